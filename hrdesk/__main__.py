@@ -1,0 +1,5 @@
+"""``python -m hrdesk``."""
+
+from hrdesk.cli import main
+
+main()

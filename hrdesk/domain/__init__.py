@@ -1,0 +1,1 @@
+"""Values and vocabulary: what a record is made of, without database, window or paper."""

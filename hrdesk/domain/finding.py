@@ -1,0 +1,34 @@
+"""What a check says: the rule, how grave, about whom, in one sentence, by which law."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Severity(StrEnum):
+    """How a shortfall counts."""
+
+    MUST = "must"
+    SHOULD = "should"
+    TARGET = "target"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One statement of a rule about a subject (person, assignment or unit).
+
+    ``subject`` is the record's id, ``unit`` the code of the unit it belongs to. ``legal_basis``
+    is the full citation, with "cần đối chiếu" where the text of the law was not at hand.
+    ``competing`` shows the other side of a conflict of laws (facts 3.4) and which one prevails.
+    """
+
+    rule: str
+    severity: Severity
+    subject: str
+    subject_name: str
+    unit: str
+    message: str
+    legal_basis: str
+    position: str | None = None
+    field: str | None = None
+    competing: str | None = None
+    accepted: str | None = None

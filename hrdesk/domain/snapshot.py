@@ -1,0 +1,160 @@
+"""The frozen picture of an office at a date: what everything that counts, checks or prints works on.
+
+Built once by ``models.snapshot``; rules, reports, targets and forecasts are pure functions of it.
+Structs, not dataclasses: a province is 13,000 persons, and these are made ten times faster.
+"""
+
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.partial_date import PartialDate, complete_years
+
+# The level fields of a person, each also the kind of a qualification and the name of a catalog.
+LEVELS = (
+    "general_education",
+    "professional_level",
+    "political_theory_level",
+    "state_management_level",
+    "foreign_language_level",
+    "it_skill_level",
+)
+UNKNOWN = "UNKNOWN"
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """A unit at the date: province, commune, hamlet ... ``parent_id`` is None at the top."""
+
+    id: str
+    code: str
+    name: str
+    kind: str
+    unit_class: str | None
+    area_type: str | None
+    parent_id: str | None
+    population: int | None = None
+    area_km2: float | None = None
+    households: int | None = None
+    has_regular_police: bool = True
+
+
+class Holding(msgspec.Struct, frozen=True, gc=False):
+    """A position held at the date (an assignment in force)."""
+
+    id: str
+    position_code: str
+    unit_id: str
+    valid_from: PartialDate | None
+    decision_no: str | None = None
+    is_concurrent: bool = False
+    is_reelected: bool | None = None
+    is_local: bool | None = None
+    requires_foreign_language: bool | None = None
+    first_held_from: PartialDate | None = None
+
+
+class Qualification(msgspec.Struct, frozen=True, gc=False):
+    """The qualification that stands for its kind at the date: the highest one reached by then."""
+
+    level: str
+    certificate: str | None = None
+    field: str | None = None
+    school: str | None = None
+    attained_on: PartialDate | None = None
+    step: int | None = None
+
+
+class Pay(msgspec.Struct, frozen=True, gc=False):
+    """The pay in force at the date; ``coefficient`` in hundredths (2,34 is 234)."""
+
+    rank_code: str | None
+    pay_step: int | None
+    coefficient: int | None
+    effective_on: PartialDate | None
+
+
+class PersonAt(msgspec.Struct, frozen=True):
+    """A person at the date, with the positions held then. People without any are not in a snapshot."""
+
+    id: str
+    full_name: str
+    sort_key: str
+    date_of_birth: PartialDate | None
+    sex: str | None
+    citizen_id: str | None
+    ethnicity: str | None
+    religion: str | None
+    holdings: tuple[Holding, ...]
+    qualifications: dict[str, Qualification]
+    courses: dict[str, PartialDate | None]
+    party_joined_on: PartialDate | None = None
+    party_official_on: PartialDate | None = None
+    party_member: bool = False
+    pay: Pay | None = None
+    place_of_origin: str | None = None
+    place_of_residence: str | None = None
+    phone: str | None = None
+    official_email: str | None = None
+    digital_signature: bool | None = None
+    note: str | None = None
+
+    def level(self, kind: str) -> str:
+        """Return the level code for one of ``LEVELS``, or ``UNKNOWN`` when nothing is stated."""
+        found = self.qualifications.get(kind)
+        return found.level if found else UNKNOWN
+
+    def age(self, on: date) -> int | None:
+        """Return complete years at ``on``, or None without a date of birth."""
+        born = self.date_of_birth
+        return None if born is None else complete_years(born.first, on)
+
+
+class Quota(msgspec.Struct, frozen=True, gc=False):
+    """A number of posts assigned by decision; it overrides the number computed from the law."""
+
+    unit_id: str
+    group: str
+    assigned: int
+    decision_no: str | None = None
+
+
+class Snapshot(msgspec.Struct, frozen=True, dict=True):
+    """An office at ``as_of``: ``unit`` and every unit below it, the people, the quotas.
+
+    ``persons`` come in the order of names; ``units`` parents first. ``accepted`` maps
+    (rule, subject) to the reason with which a finding was accepted.
+    """
+
+    as_of: date
+    unit: Unit
+    units: tuple[Unit, ...]
+    persons: tuple[PersonAt, ...]
+    quotas: tuple[Quota, ...] = ()
+    accepted: dict[tuple[str, str], str] = {}
+    unit_successors: dict[str, str] = {}
+
+    @cached_property
+    def unit_by_id(self) -> dict[str, Unit]:
+        """Units by id."""
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def commune_of(self) -> dict[str, Unit]:
+        """The administrative unit of each unit: itself, or for a hamlet the commune above it."""
+        hamlets = {entry.code for entry in catalog("unit_kind").entries if entry.group == "HAMLET"}
+        found: dict[str, Unit] = {}
+        for unit in self.units:
+            above = self.unit_by_id.get(unit.parent_id or "")
+            found[unit.id] = above if unit.kind in hamlets and above else unit
+        return found
+
+    @cached_property
+    def holders(self) -> dict[str, list[tuple[PersonAt, Holding]]]:
+        """Position code to the people who hold it, in the order of names."""
+        found: dict[str, list[tuple[PersonAt, Holding]]] = {}
+        for person in self.persons:
+            for holding in person.holdings:
+                found.setdefault(holding.position_code, []).append((person, holding))
+        return found

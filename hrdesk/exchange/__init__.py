@@ -1,0 +1,1 @@
+"""Cards, sealed bundles and what is done with a received one, byte by byte."""

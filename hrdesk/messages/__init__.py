@@ -1,0 +1,1 @@
+"""Every sentence the user reads, as typed functions, one module per noun."""

@@ -1,0 +1,1 @@
+"""The store: encrypted tables, migrations and the snapshot built from them."""
