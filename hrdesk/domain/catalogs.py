@@ -9,7 +9,7 @@ Codes are stable ASCII and never reused; labels are what the user reads.
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any
 
 from hrdesk import paths
@@ -34,9 +34,7 @@ class Entry:
 
     def is_valid(self, on: date) -> bool:
         """Whether the entry may be used on a day."""
-        return (self.valid_from is None or self.valid_from <= on) and (
-            self.valid_to is None or on <= self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
 
 @dataclass(frozen=True)
@@ -86,14 +84,12 @@ def _key(text: str) -> str:
     return " ".join("".join(sign if sign.isalnum() else " " for sign in search_key(text)).split())
 
 
-@lru_cache(maxsize=None)
+@cache
 def catalog(name: str) -> Catalog:
     """Return the shipped catalog ``name``. Raises ``FileNotFoundError`` for one we do not ship."""
     with (paths.resources() / "catalogs" / f"{name}.toml").open("rb") as file:
         data = tomllib.load(file)
-    entries = tuple(
-        Entry(**{**row, "aliases": tuple(row.get("aliases", ()))}) for row in data["entry"]
-    )
+    entries = tuple(Entry(**{**row, "aliases": tuple(row.get("aliases", ()))}) for row in data["entry"])
     return Catalog(name, data["title"], data.get("source", ""), entries)
 
 

@@ -1,0 +1,40 @@
+"""Units at any depth, dated, hamlets included; and the posts assigned to them."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hrdesk.models.base import Record, reference
+
+
+class OrgUnit(Record):
+    """Đơn vị: province, commune, hamlet ... Its code is kept as text with its leading zeros."""
+
+    __tablename__ = "org_unit"
+
+    code: Mapped[str] = mapped_column(index=True, comment="official code; empty for hamlets without one")
+    name: Mapped[str] = mapped_column(comment="with its kind: xã Tam Hợp")
+    kind: Mapped[str] = mapped_column(comment="catalog unit_kind")
+    unit_class: Mapped[str | None] = mapped_column(comment="catalog unit_class (phân loại)")
+    area_type: Mapped[str | None] = mapped_column(comment="catalog area_type (vùng)")
+    parent_id: Mapped[str | None] = mapped_column(
+        ForeignKey("org_unit.id", deferrable=True, initially="DEFERRED"), index=True
+    )
+    population: Mapped[int | None]
+    area_km2: Mapped[int | None] = mapped_column(comment="hundredths of a square kilometre")
+    households: Mapped[int | None]
+    has_regular_police: Mapped[int | None] = mapped_column(comment="the police chief is regular police: one post less")
+    valid_from: Mapped[str | None]
+    valid_to: Mapped[str | None]
+
+
+class HeadcountQuota(Record):
+    """Biên chế, số lượng được giao: overrides the number computed from the law."""
+
+    __tablename__ = "headcount_quota"
+
+    unit_id: Mapped[str] = reference("org_unit")
+    group_code: Mapped[str] = mapped_column(comment="catalog position_group")
+    assigned: Mapped[int]
+    decision_no: Mapped[str | None]
+    valid_from: Mapped[str | None]
+    valid_to: Mapped[str | None]

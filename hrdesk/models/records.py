@@ -1,0 +1,104 @@
+"""The record tables by name, and plain reads and writes of them with SQL and dictionaries.
+
+ORM objects are not used beyond this package: rows travel as dictionaries of JSON values.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection
+
+from hrdesk.models import exchange, journal, organization, person
+from hrdesk.models.base import Record, record_tables
+from hrdesk.text import name_sort_key, nfc, search_key
+
+Row = dict[str, Any]
+
+__all__ = ["Row", "TableInfo", "fetch", "insert", "new_id", "tables", "with_keys"]
+_MODULES = (exchange, journal, organization, person)  # imported so that every table is declared
+_CHUNK = 500
+
+
+@dataclass(frozen=True)
+class TableInfo:
+    """What writing a table needs: its columns in order, its references, whether it is sent."""
+
+    name: str
+    columns: tuple[str, ...]
+    references: dict[str, str]
+    is_local: bool
+
+    @property
+    def insert_sql(self) -> str:
+        """The statement that inserts one row, columns in order."""
+        marks = ", ".join("?" * len(self.columns))
+        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({marks})"  # noqa: S608
+
+    @property
+    def update_sql(self) -> str:
+        """The statement that replaces one row, columns in order, then the id."""
+        marks = ", ".join(f"{column} = ?" for column in self.columns)
+        return f"UPDATE {self.name} SET {marks} WHERE id = ?"  # noqa: S608
+
+    def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return the row's values in column order; what it lacks is null."""
+        return tuple(row.get(column) for column in self.columns)
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, TableInfo]:
+    """Return the record tables by name, referenced ones first."""
+    return {info.name: info for info in map(_info, record_tables())}
+
+
+def _info(model: type[Record]) -> TableInfo:
+    table = model.metadata.tables[model.__tablename__]
+    references = {key.parent.name: key.column.table.name for key in table.foreign_keys}
+    local = issubclass(model, exchange.LocalRecord)
+    return TableInfo(table.name, tuple(column.name for column in table.columns), references, local)
+
+
+def new_id() -> str:
+    """Return a new record id: a random UUID, never derived from what the record says."""
+    return str(uuid4())
+
+
+def with_keys(table: str, row: Row) -> Row:
+    """Return ``row`` with text in NFC and, for a person, the sort and search keys of the name."""
+    clean = {key: nfc(value) if isinstance(value, str) else value for key, value in row.items()}
+    if table == "person" and "full_name" in clean:
+        clean["sort_key"] = name_sort_key(clean["full_name"])
+        clean["search_key"] = search_key(clean["full_name"])
+    return clean
+
+
+def insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert whole rows. Only the transaction calls this."""
+    info = tables()[table]
+    if rows:
+        connection.exec_driver_sql(info.insert_sql, [info.values(row) for row in rows])
+
+
+def fetch(connection: Connection, table: str, ids: Iterable[str] | None = None, *, by: str = "id") -> dict[str, Row]:
+    """Return rows by id: all of them, or those whose column ``by`` is among ``ids``."""
+    info = tables()[table]
+    select = f"SELECT {', '.join(info.columns)} FROM {info.name}"  # noqa: S608
+    found: dict[str, Row] = {}
+    for where, values in _conditions(by, ids):
+        for values_row in connection.exec_driver_sql(select + where, values):
+            row = dict(zip(info.columns, values_row, strict=True))
+            found[row["id"]] = row
+    return found
+
+
+def _conditions(by: str, ids: Iterable[str] | None) -> Iterable[tuple[str, tuple[str, ...]]]:
+    if ids is None:
+        yield "", ()
+        return
+    wanted = list(ids)
+    for start in range(0, len(wanted), _CHUNK):
+        part = tuple(wanted[start : start + _CHUNK])
+        yield f" WHERE {by} IN ({', '.join('?' * len(part))})", part

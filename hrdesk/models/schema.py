@@ -1,0 +1,58 @@
+"""The version of the schema: refuse the future, upgrade the past with a copy aside."""
+
+from importlib import import_module
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from hrdesk.errors import UserError
+from hrdesk.messages import store as say
+from hrdesk.models import records
+from hrdesk.models.base import Base
+from hrdesk.models.migrations import REVISIONS
+
+HEAD = REVISIONS[-1]
+
+
+def version_of(connection: Connection) -> str | None:
+    """Return the schema version, None for an empty file."""
+    named = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").scalar()
+    if named is None:
+        return None
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+
+
+def require_known(version: str | None) -> None:
+    """Raise ``UserError`` when a newer program made the store."""
+    if version is not None and version not in REVISIONS:
+        raise UserError(say.newer_store(version))
+
+
+def create(connection: Connection) -> None:
+    """Make every table of the present version. A test holds this against the migrations."""
+    assert records.tables()
+    Base.metadata.create_all(connection)
+    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+
+
+def upgrade(engine: Engine) -> None:
+    """Run the migrations that the store lacks, each in the one transaction that Alembic opens."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(str(import_module("hrdesk.models.migrations").__file__)).parent))
+    with engine.connect() as connection:
+        driver = connection.connection.dbapi_connection
+        assert driver is not None
+        driver.execute("PRAGMA query_only = OFF")
+        # Batch migrations rebuild tables; references are checked again at the end.
+        driver.execute("PRAGMA foreign_keys = OFF")
+        config.attributes["connection"] = connection
+        try:
+            with connection.begin():
+                command.upgrade(config, "head")
+        finally:
+            driver.execute("PRAGMA foreign_keys = ON")
+            driver.execute("PRAGMA query_only = ON")

@@ -1,0 +1,207 @@
+"""Builds the snapshot of an office at a date: one pass over each table, rows straight to structs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.partial_date import PartialDate, parse_iso
+from hrdesk.domain.snapshot import LEVELS, Holding, Pay, PersonAt, Qualification, Quota, Snapshot, Unit
+from hrdesk.errors import UserError
+from hrdesk.messages import store as say
+from hrdesk.models import setting
+
+_IN_FORCE = "(valid_from IS NULL OR valid_from <= :on) AND (valid_to IS NULL OR valid_to > :on)"
+
+
+def snapshot(connection: Connection, as_of: date, org_unit: str | None = None) -> Snapshot:
+    """Return the office at ``as_of``: its own unit, or the unit with code ``org_unit``, and all below.
+
+    Raises ``UserError`` for an unknown code. A partial date counts from its first day.
+    """
+    on = as_of.isoformat()
+    root, units = _units(connection, on, org_unit)
+    scope = {unit.id for unit in units}
+    holdings = _holdings(connection, on, scope)
+    return Snapshot(
+        as_of=as_of,
+        unit=root,
+        units=units,
+        persons=tuple(_persons(connection, on, holdings)),
+        quotas=_quotas(connection, on, scope),
+        accepted={
+            (rule, subject): reason
+            for rule, subject, reason in connection.exec_driver_sql(
+                "SELECT rule, subject_id, reason FROM accepted_finding"
+            )
+        },
+    )
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return None if text is None else parse_iso(text)
+
+
+def _flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _units(connection: Connection, on: str, code: str | None) -> tuple[Unit, tuple[Unit, ...]]:
+    rows = connection.exec_driver_sql(
+        "SELECT id, code, name, kind, unit_class, area_type, parent_id, population, area_km2, households, "
+        f"has_regular_police, {_IN_FORCE} FROM org_unit ORDER BY code, name",
+        {"on": on},
+    ).all()
+    own = setting.own_unit_id(connection)
+    root = next((row for row in rows if (row[1] == code if code else row[0] == own)), None)
+    if root is None:
+        raise UserError(say.unit_unknown(code or own))
+    below: dict[str | None, list[Any]] = defaultdict(list)
+    for row in rows:
+        below[row[6]].append(row)
+    found = [_unit(root)]
+    waiting = list(below[root[0]])
+    while waiting:
+        row = waiting.pop(0)
+        if row[-1]:
+            found.append(_unit(row))
+            waiting.extend(below[row[0]])
+    return found[0], tuple(found)
+
+
+def _unit(row: Any) -> Unit:
+    identity, code, name, kind, unit_class, area_type, parent, population, area, households, police, _ = row
+    square_kilometres = None if area is None else area / 100
+    return Unit(
+        identity,
+        code,
+        name,
+        kind,
+        unit_class,
+        area_type,
+        parent,
+        population,
+        square_kilometres,
+        households,
+        police is None or bool(police),
+    )
+
+
+def _holdings(connection: Connection, on: str, scope: set[str]) -> dict[str, list[Holding]]:
+    first_held = _first_held(connection, on)
+    found: dict[str, list[Holding]] = defaultdict(list)
+    order = {entry.code: place for place, entry in enumerate(catalog("position").entries)}
+    rows = connection.exec_driver_sql(
+        "SELECT id, person_id, unit_id, position_code, valid_from, decision_no, is_concurrent, is_reelected, "
+        f"is_local, requires_foreign_language FROM assignment WHERE {_IN_FORCE}",
+        {"on": on},
+    )
+    for identity, person, unit, position, since, decision, concurrent, again, local, language in rows:
+        if unit in scope:
+            held = Holding(
+                identity, position, unit, _date(since), decision, bool(concurrent), _flag(again), _flag(local),
+                _flag(language), _date(first_held.get((person, position), since)),
+            )  # fmt: skip
+            found[person].append(held)
+    for held_by_one in found.values():
+        if len(held_by_one) > 1:
+            held_by_one.sort(key=lambda held: (held.is_concurrent, order.get(held.position_code, len(order))))
+    return found
+
+
+def _first_held(connection: Connection, on: str) -> dict[tuple[str, str], str]:
+    """Return the first appointment of those who hold the same position again: age rules speak of it."""
+    rows = connection.exec_driver_sql(
+        "SELECT person_id, position_code, min(valid_from) FROM assignment WHERE valid_from <= :on "
+        "GROUP BY person_id, position_code HAVING count(*) > 1",
+        {"on": on},
+    )
+    return {(person, position): since for person, position, since in rows}
+
+
+def _persons(connection: Connection, on: str, holdings: dict[str, list[Holding]]) -> Iterator[PersonAt]:
+    qualifications = _qualifications(connection, on)
+    courses = _courses(connection, on)
+    memberships = _memberships(connection, on)
+    pay = _pay(connection, on)
+    rows = connection.exec_driver_sql(
+        "SELECT id, full_name, sort_key, date_of_birth, sex, citizen_id, ethnicity, religion, place_of_origin, "
+        "place_of_residence, phone, official_email, digital_signature, note FROM person ORDER BY sort_key, id"
+    )
+    for row in rows:
+        identity = row[0]
+        held = holdings.get(identity)
+        if held is None:
+            continue
+        party = memberships.get(identity)
+        yield PersonAt(
+            identity, row[1], row[2], _date(row[3]), row[4], row[5], row[6], row[7], tuple(held),
+            qualifications.get(identity, {}), courses.get(identity, {}),
+            party[0] if party else None, party[1] if party else None, party is not None, pay.get(identity),
+            row[8], row[9], row[10], row[11], _flag(row[12]), row[13],
+        )  # fmt: skip
+
+
+def _qualifications(connection: Connection, on: str) -> dict[str, dict[str, Qualification]]:
+    """Return per person and kind the highest qualification attained by then; an undated one counts always."""
+    ranks = {kind: {entry.code: entry.rank for entry in catalog(kind).entries} for kind in LEVELS}
+    rows = connection.exec_driver_sql(
+        "SELECT person_id, kind, level, certificate, field, school, attained_on, step FROM qualification "
+        "WHERE attained_on IS NULL OR attained_on <= :on",
+        {"on": on},
+    )
+    found: dict[str, dict[str, Qualification]] = defaultdict(dict)
+    for person, kind, level, certificate, field, school, attained, step in rows:
+        of_person = found[person]
+        known = of_person.get(kind)
+        if known is not None:
+            rank = ranks.get(kind, {})
+            if (rank.get(level, -1), step or 0) <= (rank.get(known.level, -1), known.step or 0):
+                continue
+        of_person[kind] = Qualification(level, certificate, field, school, _date(attained), step)
+    return found
+
+
+def _courses(connection: Connection, on: str) -> dict[str, dict[str, PartialDate | None]]:
+    rows = connection.exec_driver_sql(
+        "SELECT person_id, course_code, ended_on FROM training WHERE ended_on IS NULL OR ended_on <= :on", {"on": on}
+    )
+    found: dict[str, dict[str, PartialDate | None]] = defaultdict(dict)
+    for person, course, ended in rows:
+        known = found[person].get(course)
+        when = _date(ended)
+        if course not in found[person] or (when and known and when.first > known.first) or known is None:
+            found[person][course] = when
+    return found
+
+
+def _memberships(connection: Connection, on: str) -> dict[str, tuple[PartialDate | None, PartialDate | None]]:
+    rows = connection.exec_driver_sql(
+        "SELECT person_id, admitted_on, full_member_on FROM party_membership "
+        "WHERE (admitted_on IS NULL OR admitted_on <= :on) AND (left_on IS NULL OR left_on > :on)",
+        {"on": on},
+    )
+    return {person: (_date(admitted), _date(full)) for person, admitted, full in rows}
+
+
+def _pay(connection: Connection, on: str) -> dict[str, Pay]:
+    rows = connection.exec_driver_sql(
+        "SELECT person_id, rank_code, pay_step, coefficient, effective_on FROM pay "
+        "WHERE effective_on IS NULL OR effective_on <= :on ORDER BY effective_on NULLS FIRST",
+        {"on": on},
+    )
+    return {person: Pay(rank, step, coefficient, _date(since)) for person, rank, step, coefficient, since in rows}
+
+
+def _quotas(connection: Connection, on: str, scope: Iterable[str]) -> tuple[Quota, ...]:
+    wanted = set(scope)
+    rows = connection.exec_driver_sql(
+        f"SELECT unit_id, group_code, assigned, decision_no FROM headcount_quota WHERE {_IN_FORCE} "  # noqa: S608
+        "ORDER BY valid_from NULLS FIRST",
+        {"on": on},
+    )
+    latest = {(unit, group): (assigned, decision) for unit, group, assigned, decision in rows if unit in wanted}
+    return tuple(Quota(unit, group, assigned, decision) for (unit, group), (assigned, decision) in latest.items())

@@ -1,0 +1,187 @@
+"""The store: one folder, one encrypted file, one writer at a time (contracts, section 1)."""
+
+import json
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine
+
+from hrdesk.errors import EnvironmentProblem, UserError
+from hrdesk.messages import store as say
+from hrdesk.models import crypt, schema, session
+
+DATABASE = "store.db"
+HOLDER = "store.lock"
+_GUARD = "store.guard"  # the operating system's lock; its content is never read
+_FOLDERS = ("backups", "inbox", "outbox")
+
+
+class Store:
+    """An open store. ``user`` is who unlocked it; ``read_only`` when another program writes."""
+
+    def __init__(self, folder: Path, engine: Engine, user: crypt.User, key: bytes, guard: FileLock | None) -> None:
+        self.folder = folder
+        self.engine = engine
+        self.user = user
+        self.key = key
+        self._guard = guard
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another program holds the right to write."""
+        return self._guard is None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield a connection that sees one state of the store and can change nothing."""
+        with session.disk_trouble(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Yield the connection of one write transaction. Only ``services.transaction`` calls this."""
+        if self.read_only:
+            raise UserError(say.opened_read_only())
+        with session.writing(self.engine) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, give the lock back, mark the end as clean."""
+        if self._guard is not None:
+            with suppress(Exception), self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.engine.dispose()
+        if self._guard is not None:
+            (self.folder / HOLDER).unlink(missing_ok=True)
+            self._guard.release()
+            self._guard = None
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def create(folder: Path, *, user: str, passphrase: str, kdf: crypt.Kdf = crypt.DEFAULT_KDF) -> tuple[Store, str]:
+    """Make an empty store in ``folder`` and return it open, with its recovery code.
+
+    Raises ``UserError`` when a store is there already, ``EnvironmentProblem`` when the folder
+    cannot be written.
+    """
+    if (folder / DATABASE).exists() or (folder / crypt.FILE_NAME).exists():
+        raise UserError(say.folder_not_empty(str(folder)))
+    made = not folder.exists()
+    try:
+        for name in _FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        key, recovery_code = crypt.create(folder, user=user, passphrase=passphrase, kdf=kdf)
+        guard = _lock(folder, user)
+        assert guard is not None
+        engine = session.open_engine(folder / DATABASE, key)
+        with session.writing(engine) as connection:
+            schema.create(connection)
+    except OSError as error:
+        if made:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise EnvironmentProblem(say.cannot_create(str(folder))) from error
+    except UserError:
+        if made:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return Store(folder, engine, crypt.User(user, crypt.Role.ADMIN), key, guard), recovery_code
+
+
+def open_store(folder: Path, *, user: str | None, passphrase: str, read_only: bool = False) -> Store:
+    """Unlock a store. An older one is copied to ``backups`` and upgraded; after an unclean end it is checked whole.
+
+    Raises ``UserError`` for a folder without a store, a wrong passphrase, a store held by another
+    program or made by a newer one.
+    """
+    if not (folder / DATABASE).exists():
+        raise UserError(say.not_a_store(str(folder)))
+    key, found = crypt.unlock(folder, user=user, passphrase=passphrase)
+    return open_with_key(folder, key, found, read_only=read_only)
+
+
+def open_with_key(folder: Path, key: bytes, user: crypt.User, *, read_only: bool = False) -> Store:
+    """Open a store whose key is known already (see ``open_store``)."""
+    unclean = (folder / HOLDER).exists()
+    guard = None if read_only else _lock(folder, user.name)
+    engine = session.open_engine(folder / DATABASE, key, read_only=read_only)
+    store = Store(folder, engine, user, key, guard)
+    try:
+        with store.reading() as connection:
+            version = schema.version_of(connection)
+            schema.require_known(version)
+            if unclean and guard is not None:
+                _require_sound(connection)
+        if version != schema.HEAD and guard is not None:
+            stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+            copy_database(store, folder / "backups" / f"truoc-nang-cap-{version}-{stamp}.db")
+            schema.upgrade(engine)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def holder_of(folder: Path) -> str:
+    """Return who has the store open for writing, for a sentence."""
+    try:
+        held = json.loads((folder / HOLDER).read_text("utf-8"))
+        return f"“{held['user']}” trên máy {held['computer']} từ {held['since']}"
+    except (OSError, ValueError, KeyError):
+        return "một chương trình khác"
+
+
+def _lock(folder: Path, user: str) -> FileLock:
+    guard = FileLock(folder / _GUARD, timeout=0)
+    try:
+        guard.acquire()
+    except Timeout:
+        raise UserError(say.held_by(holder_of(folder))) from None
+    except OSError as error:
+        raise EnvironmentProblem(say.read_only()) from error
+    held = {"user": user, "computer": socket.gethostname(), "since": f"{datetime.now():%d/%m/%Y %H:%M}"}
+    try:
+        (folder / HOLDER).write_text(json.dumps(held, ensure_ascii=False), "utf-8")
+    except OSError as error:
+        guard.release()
+        raise EnvironmentProblem(say.read_only()) from error
+    return guard
+
+
+def problems(connection: Connection) -> list[str]:
+    """Return what is wrong with the file: pages, indexes, references. Empty when sound."""
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+    found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"{row[0]}: tham chiếu hỏng" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    return found
+
+
+def _require_sound(connection: Connection) -> None:
+    found = problems(connection)
+    if found:
+        raise EnvironmentProblem(say.damaged("; ".join(found[:3])))
+
+
+def copy_database(store: Store, target: Path) -> None:
+    """Write a copy of the database as it is now, encrypted with the same key, beside then renamed."""
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    with store.engine.connect() as connection:
+        driver = connection.connection.dbapi_connection
+        assert driver is not None
+        # query_only is lifted because VACUUM INTO counts as a write; it changes nothing here.
+        driver.execute("PRAGMA query_only = OFF")
+        try:
+            driver.execute("VACUUM INTO ?", (str(part),))
+        finally:
+            driver.execute("PRAGMA query_only = ON")
+    part.replace(target)

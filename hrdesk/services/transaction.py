@@ -1,0 +1,162 @@
+"""The one way to write: a named transaction that keeps before and after images of each record.
+
+Undo, redo, the history of a record, "undo this import" and the audit log all read what is
+written here. SQLite refuses a change made anywhere else (see ``models.session``).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from hrdesk.domain.changes import Changes
+from hrdesk.models import records, setting
+from hrdesk.models.crypt import Role
+from hrdesk.models.records import Row
+from hrdesk.models.store import Store
+from hrdesk.services.roles import require
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+WRITERS = (Role.CLERK, Role.ADMIN)
+
+
+class Transaction:
+    """An open named transaction. Rows are dictionaries of columns; what is not given is null."""
+
+    def __init__(self, connection: Connection, name: str, owner: str) -> None:
+        self.connection = connection
+        self.name = name
+        self.owner = owner
+        self._images: dict[tuple[str, str], tuple[Row | None, Row | None]] = {}
+        self.changes = Changes()
+
+    def add(self, table: str, row: Mapping[str, Any]) -> str:
+        """Add one record and return its id."""
+        return self.add_many(table, [row])[0]
+
+    def add_many(self, table: str, rows: Iterable[Mapping[str, Any]]) -> list[str]:
+        """Add records and return their ids. A row may bring its own ``id``, ``owner_id`` and ``entered_on``."""
+        today = date.today().isoformat()
+        whole = [
+            records.with_keys(table, {"id": records.new_id(), "owner_id": self.owner, "entered_on": today, **row})
+            for row in rows
+        ]
+        records.insert(self.connection, table, whole)
+        for row in whole:
+            self._note(table, row["id"], None, row)
+        return [row["id"] for row in whole]
+
+    def change(self, table: str, record_id: str, values: Mapping[str, Any]) -> None:
+        """Change some columns of one record; nothing is written when they say the same already."""
+        self.change_many(table, {record_id: values})
+
+    def change_many(self, table: str, values: Mapping[str, Mapping[str, Any]]) -> None:
+        """Change records by id. Raises ``KeyError`` for one that does not exist."""
+        info = records.tables()[table]
+        before = records.fetch(self.connection, table, values)
+        updates = []
+        for record_id, given in values.items():
+            old = before[record_id]
+            new = {**old, **records.with_keys(table, dict(given))}
+            if new != old:
+                updates.append((*info.values(new), record_id))
+                self._note(table, record_id, old, new)
+        if updates:
+            self.connection.exec_driver_sql(info.update_sql, updates)
+
+    def delete(self, table: str, record_id: str) -> None:
+        """Delete a record with everything that refers to it."""
+        for info in records.tables().values():
+            for column, target in info.references.items():
+                if target == table:
+                    for row in records.fetch(self.connection, info.name, [record_id], by=column).values():
+                        if (info.name, row["id"]) != (table, record_id):
+                            self.delete(info.name, row["id"])
+        old = records.fetch(self.connection, table, [record_id]).get(record_id)
+        if old is not None:
+            self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))  # noqa: S608
+            self._note(table, record_id, old, None)
+
+    def put(self, table: str, record_id: str, wanted: Row | None) -> None:
+        """Make a record be exactly ``wanted``: add, replace or remove it. For undo and merge."""
+        info = records.tables()[table]
+        old = records.fetch(self.connection, table, [record_id]).get(record_id)
+        if old == wanted:
+            return
+        if wanted is None:
+            self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))  # noqa: S608
+        elif old is None:
+            records.insert(self.connection, table, [wanted])
+        else:
+            self.connection.exec_driver_sql(info.update_sql, (*info.values(wanted), record_id))
+        self._note(table, record_id, old, wanted)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a value that belongs to the store and is no record (see ``models.exchange.Setting``)."""
+        self.connection.exec_driver_sql("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+
+    def _note(self, table: str, record_id: str, before: Row | None, after: Row | None) -> None:
+        first = self._images[table, record_id][0] if (table, record_id) in self._images else before
+        self._images[table, record_id] = (first, after)
+
+    def write_journal(self, *, user: str, kind: str, undoable: bool, undoes: int | None) -> None:
+        """Write the entry and its images. Nothing is written for a transaction that changed nothing."""
+        images = {key: image for key, image in self._images.items() if image[0] != image[1]}
+        if not images:
+            return
+        entry_id = records.new_id()
+        entry = self.connection.exec_driver_sql(
+            "INSERT INTO journal_entry (id, name, kind, undoable, undone, undoes, user, at) "
+            "VALUES (?, ?, ?, ?, 0, ?, ?, ?) RETURNING seq",
+            (entry_id, self.name, kind, int(undoable), undoes, user, f"{datetime.now():%Y-%m-%dT%H:%M:%S}"),
+        )
+        seq = entry.scalar_one()
+        self.connection.exec_driver_sql(
+            "INSERT INTO journal_image (seq, record_table, record_id, before, after) VALUES (?, ?, ?, ?, ?)",
+            [(seq, *key, _image(before), _image(after)) for key, (before, after) in images.items()],
+        )
+        self.changes = Changes(entry_id, self.name, dict(Counter(map(_what, images.items()))))
+
+
+def _what(image: tuple[tuple[str, str], tuple[Row | None, Row | None]]) -> tuple[str, str]:
+    (table, _), (before, after) = image
+    return table, "added" if before is None else "deleted" if after is None else "changed"
+
+
+def _image(row: Row | None) -> bytes | None:
+    return None if row is None else _encode({key: value for key, value in row.items() if value is not None})
+
+
+def read_image(table: str, image: bytes | None) -> Row | None:
+    """Return the row of an image as the table has it today; columns it never had are null."""
+    if image is None:
+        return None
+    stated = _decode(image)
+    return {column: stated.get(column) for column in records.tables()[table].columns}
+
+
+@contextmanager
+def transaction(
+    store: Store,
+    name: str,
+    *,
+    undoable: bool = True,
+    kind: str = "do",
+    undoes: int | None = None,
+    roles: tuple[Role, ...] = WRITERS,
+) -> Iterator[Transaction]:
+    """Open the named transaction that every change of records goes through.
+
+    All is written at the end, or nothing when the block raises. Raises ``UserError`` when the
+    user's role may not write or the store is open for reading only.
+    """
+    require(store, *roles)
+    with store.writing() as connection:
+        open_transaction = Transaction(connection, name, setting.own_unit_id(connection))
+        yield open_transaction
+        open_transaction.write_journal(user=store.user.name, kind=kind, undoable=undoable, undoes=undoes)
