@@ -42,9 +42,7 @@ class PartialDate:
 
     @property
     def first(self) -> date:
-        """The earliest day it may mean. The law counts age so when only the year is known
-        (Nghị định 135/2020/NĐ-CP, Điều 3).
-        """
+        """The earliest day it may mean; so the law counts age (Nghị định 135/2020/NĐ-CP, Điều 3)."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property

@@ -35,13 +35,13 @@ class TableInfo:
     def insert_sql(self) -> str:
         """The statement that inserts one row, columns in order."""
         marks = ", ".join("?" * len(self.columns))
-        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({marks})"  # noqa: S608
+        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({marks})"
 
     @property
     def update_sql(self) -> str:
         """The statement that replaces one row, columns in order, then the id."""
         marks = ", ".join(f"{column} = ?" for column in self.columns)
-        return f"UPDATE {self.name} SET {marks} WHERE id = ?"  # noqa: S608
+        return f"UPDATE {self.name} SET {marks} WHERE id = ?"
 
     def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the row's values in column order; what it lacks is null."""
@@ -85,7 +85,7 @@ def insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]
 def fetch(connection: Connection, table: str, ids: Iterable[str] | None = None, *, by: str = "id") -> dict[str, Row]:
     """Return rows by id: all of them, or those whose column ``by`` is among ``ids``."""
     info = tables()[table]
-    select = f"SELECT {', '.join(info.columns)} FROM {info.name}"  # noqa: S608
+    select = f"SELECT {', '.join(info.columns)} FROM {info.name}"
     found: dict[str, Row] = {}
     for where, values in _conditions(by, ids):
         for values_row in connection.exec_driver_sql(select + where, values):

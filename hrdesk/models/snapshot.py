@@ -199,7 +199,7 @@ def _pay(connection: Connection, on: str) -> dict[str, Pay]:
 def _quotas(connection: Connection, on: str, scope: Iterable[str]) -> tuple[Quota, ...]:
     wanted = set(scope)
     rows = connection.exec_driver_sql(
-        f"SELECT unit_id, group_code, assigned, decision_no FROM headcount_quota WHERE {_IN_FORCE} "  # noqa: S608
+        f"SELECT unit_id, group_code, assigned, decision_no FROM headcount_quota WHERE {_IN_FORCE} "
         "ORDER BY valid_from NULLS FIRST",
         {"on": on},
     )

@@ -79,7 +79,7 @@ class Transaction:
                             self.delete(info.name, row["id"])
         old = records.fetch(self.connection, table, [record_id]).get(record_id)
         if old is not None:
-            self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))  # noqa: S608
+            self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))
             self._note(table, record_id, old, None)
 
     def put(self, table: str, record_id: str, wanted: Row | None) -> None:
@@ -89,7 +89,7 @@ class Transaction:
         if old == wanted:
             return
         if wanted is None:
-            self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))  # noqa: S608
+            self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))
         elif old is None:
             records.insert(self.connection, table, [wanted])
         else:
