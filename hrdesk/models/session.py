@@ -35,7 +35,7 @@ def open_engine(database: Path, key: bytes, *, read_only: bool = False) -> Engin
         connection.execute("PRAGMA query_only = ON")
         return connection
 
-    engine = create_engine("sqlite://", module=dbapi2, creator=connect)
+    engine = create_engine("sqlite://", module=dbapi2, creator=connect, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -15,6 +15,7 @@ from hrdesk.models import crypt, records, setting
 from hrdesk.models import store as stores
 from hrdesk.models.records import Row
 from hrdesk.models.store import Store
+from hrdesk.services.staff_plan import new_hamlet
 from hrdesk.services.transaction import transaction
 from hrdesk.text import sort_key, squeeze
 
@@ -68,7 +69,7 @@ def create_office(
         writing.remember(setting.OFFICE, own)
         parent = unit_id(office.parent_code) if office.parent_code else None
         if office.parent_code and parent:
-            kind = _kind_above(office.kind)
+            kind = _kind_above(office.kind, office.parent_code)
             writing.add(
                 "org_unit",
                 {
@@ -104,9 +105,14 @@ def _require_codes(office: OfficeCard) -> None:
             raise UserError(say.unknown_code(listed.title, code, ", ".join(listed.by_code)))
 
 
-def _kind_above(kind: str) -> str:
-    """Return the kind to assume for the office above until its own card or records say it."""
-    return "TINH" if kind == "HUYEN" else "HUYEN"
+def _kind_above(kind: str, parent_code: str) -> str:
+    """Return the kind to assume for the office above until its own records say it: by the length of its code."""
+    listed = catalog("unit_kind").by_code
+    own = listed[kind]
+    higher = [entry for entry in listed.values() if entry.group == own.group and entry.rank < own.rank]
+    other_tier = [entry for entry in higher if entry.attributes["tier"] != own.attributes["tier"]] or higher or [own]
+    fitting = [entry for entry in other_tier if entry.attributes.get("code_digits") == len(parent_code)]
+    return (fitting or other_tier)[-1].code
 
 
 def own_unit(store: Store) -> UnitRow:
@@ -137,16 +143,10 @@ def hamlets(store: Store) -> list[UnitRow]:
     return sorted(found, key=lambda unit: sort_key(unit.name))
 
 
-def hamlet_row(name: str, parent: UnitRow) -> Row:
-    """Return the record of a new hamlet; its kind follows from how it is called, else from the unit above."""
-    by_name = "TO_DAN_PHO" if squeeze(name).lower().startswith(("tổ", "tdp", "khu")) else "THON"
-    kind = by_name if parent.kind == "XA" or by_name == "TO_DAN_PHO" else "TO_DAN_PHO"
-    return {"id": records.new_id(), "code": "", "name": squeeze(name), "kind": kind, "parent_id": parent.id}
-
-
 def add_hamlet(store: Store, name: str, *, unit_class: str | None = None) -> Changes:
     """Add a hamlet below this office."""
-    row = {**hamlet_row(name, own_unit(store)), "unit_class": unit_class}
+    own = own_unit(store)
+    row = {**new_hamlet(name, own.id, own.kind), "unit_class": unit_class}
     with transaction(store, f"Thêm thôn, tổ dân phố: {row['name']}") as writing:
         writing.add("org_unit", row)
     return writing.changes

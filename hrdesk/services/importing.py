@@ -1,0 +1,218 @@
+"""From a workbook to records: read, match, show, then one transaction that can be undone as one step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hrdesk.domain import fields
+from hrdesk.domain.changes import Changes
+from hrdesk.errors import UserError
+from hrdesk.messages import importing as say
+from hrdesk.models.store import Store
+from hrdesk.services import staff_plan
+from hrdesk.services.roles import require
+from hrdesk.services.staff_plan import CHANGED, DUPLICATE, NEW, SAME, Candidate, Difference, StaffPlan
+from hrdesk.services.transaction import WRITERS, transaction
+
+if TYPE_CHECKING:
+    from hrdesk.excel.layout import Layout
+    from hrdesk.excel.reader import Draft, ReadResult, Rejection
+
+KINDS = ("staff",)
+NEW_PERSON, SKIP = "new", "skip"
+Decisions = Mapping[tuple[str, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """What one row will do. ``status`` is new, changed, same or duplicate."""
+
+    sheet: str
+    row: int
+    status: str
+    full_name: str
+    differences: tuple[Difference, ...] = ()
+    notes: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True)
+class ImportPreview:
+    """A workbook held against the records. ``rows_read`` is the sum of the five counts."""
+
+    path: Path
+    read: "ReadResult"
+    rows: tuple[RowPlan, ...]
+    rejections: tuple["Rejection", ...]
+    new_hamlets: tuple[str, ...]
+
+    @property
+    def rows_read(self) -> int:
+        """Rows that hold a person, accepted or not."""
+        return len(self.rows) + self.rejected
+
+    @property
+    def rejected(self) -> int:
+        """Rows with at least one cell that cannot be taken."""
+        return len({(one.sheet, one.row) for one in self.rejections})
+
+    def count(self, status: str) -> int:
+        """Rows of one status."""
+        return sum(row.status == status for row in self.rows)
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an import did (or, for a preview, would do)."""
+
+    preview: ImportPreview
+    changes: Changes
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the object that ``import --json`` prints (contracts, section 2)."""
+        preview = self.preview
+        return {
+            "file": str(preview.path),
+            "rows_read": preview.rows_read,
+            "new": preview.count(NEW),
+            "changed": preview.count(CHANGED),
+            "same": preview.count(SAME),
+            "rejected": preview.rejected,
+            "duplicates_suspected": preview.count(DUPLICATE),
+            "rejections": [
+                {"sheet": one.sheet, "row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
+                for one in preview.rejections
+            ],
+            "transaction": self.changes.transaction,
+        }
+
+
+def preview_staff(
+    store: Store, path: Path, *, layout: "Layout | None" = None, decisions: Decisions | None = None
+) -> ImportPreview:
+    """Read a roster and say what each row would do; nothing is written.
+
+    Raises ``UserError`` for a file that is no workbook or holds no roster.
+    """
+    from hrdesk.excel.reader import read_staff
+
+    read = read_staff(path, layout=layout)
+    with store.reading() as connection:
+        plan = staff_plan.load(connection)
+    return _preview(path, read, plan, decisions or {})
+
+
+def _preview(path: Path, read: "ReadResult", plan: StaffPlan, decisions: Decisions) -> ImportPreview:
+    rows: list[RowPlan] = []
+    contradictions: list[Rejection] = []
+    earlier: dict[str, Draft] = {}
+    for draft in read.drafts:
+        person, candidates = _decided(plan, draft, decisions.get((draft.sheet, draft.row)))
+        contradiction = _contradiction(draft, earlier.get(person or ""))
+        if contradiction is not None:
+            contradictions.append(contradiction)
+        elif candidates:
+            rows.append(_row_plan(draft, DUPLICATE, candidates=tuple(candidates)))
+        elif decisions.get((draft.sheet, draft.row)) == SKIP:
+            rows.append(_row_plan(draft, SAME))
+        else:
+            status, differences = staff_plan.apply_row(plan, draft.values, person)
+            earlier[person or plan.newest_person] = draft
+            rows.append(_row_plan(draft, status, differences=tuple(differences)))
+    new_hamlets = tuple(row["name"] for row in plan.added.get("org_unit", ()))
+    return ImportPreview(path, read, tuple(rows), (*read.rejections, *contradictions), new_hamlets)
+
+
+def _decided(plan: StaffPlan, draft: "Draft", decision: str | None) -> tuple[str | None, list[Candidate]]:
+    if decision in (NEW_PERSON, SKIP):
+        return None, []
+    if decision is not None:
+        return decision, []
+    return plan.match(draft.values)
+
+
+def _row_plan(draft: "Draft", status: str, **more: Any) -> RowPlan:
+    notes = tuple(str(note) for note in draft.notes)
+    return RowPlan(draft.sheet, draft.row, status, draft.values["full_name"], notes=notes, **more)
+
+
+def _contradiction(draft: "Draft", first: "Draft | None") -> "Rejection | None":
+    """Return a rejection when a second row of the same person says otherwise than the first."""
+    if first is None:
+        return None
+    from hrdesk.excel.reader import Rejection
+
+    for declared in fields.STAFF:
+        key = declared.key
+        if declared.record == "assignment" or key == "note" or key not in draft.values or key not in first.values:
+            continue
+        if draft.values[key] != first.values[key]:
+            value = staff_plan.show(declared, draft.values[key])
+            reason = say.contradicts(declared.label, staff_plan.show(declared, first.values[key]), first.row)
+            return Rejection(draft.sheet, draft.row, declared.label, value, reason)
+    return None
+
+
+def apply_staff(store: Store, preview: ImportPreview, *, decisions: Decisions | None = None) -> ImportResult:
+    """Write what was previewed in one transaction named after the file.
+
+    Raises ``UserError`` when the records changed meanwhile so that the rows mean something else.
+    """
+    require(store, *WRITERS)
+    with transaction(store, f"Nhập danh sách: {preview.path.name}") as writing:
+        plan = staff_plan.load(writing.connection)
+        now = _preview(preview.path, preview.read, plan, decisions or {})
+        if decisions is None and [row.status for row in now.rows] != [row.status for row in preview.rows]:
+            raise UserError(say.records_moved())
+        for table in ("org_unit", "person", *staff_plan.CHILDREN):
+            if plan.added.get(table):
+                writing.add_many(table, plan.added[table])
+            if plan.changed.get(table):
+                writing.change_many(table, plan.changed[table])
+    return ImportResult(now, writing.changes)
+
+
+def import_staff(store: Store, path: Path, *, dry_run: bool = False) -> ImportResult:
+    """Read a roster and, unless ``dry_run``, write what is new or different."""
+    preview = preview_staff(store, path)
+    return ImportResult(preview, Changes()) if dry_run else apply_staff(store, preview)
+
+
+def write_error_sheet(preview: ImportPreview, path: Path) -> None:
+    """Give the clerk's own file back with a column "Lỗi" and the wrong cells in red."""
+    from hrdesk.excel import error_sheet
+
+    error_sheet.write(preview.path, preview.rejections, path)
+
+
+def write_template(path: Path, *, kind: str = "staff", store: Store | None = None) -> None:
+    """Write the official workbook template, with the hamlets of the office when a store is given."""
+    from hrdesk.excel.template import write_staff_template
+    from hrdesk.services.offices import hamlets
+
+    if kind not in KINDS:
+        raise UserError(say.no_such_template(kind))
+    write_staff_template(path, hamlets=[unit.name for unit in hamlets(store)] if store else ())
+
+
+def export_staff(store: Store, as_of: date, path: Path, *, persons: Sequence[str] | None = None) -> int:
+    """Write people as the staff template has them, so that importing the file changes nothing.
+
+    ``persons`` limits it to some ids. Returns the number of rows.
+    """
+    from hrdesk.excel.template import write_staff
+    from hrdesk.models.snapshot import snapshot
+    from hrdesk.reports.staff_list import rows_of
+
+    with store.reading() as connection:
+        taken = snapshot(connection, as_of)
+    if persons is not None:
+        wanted = set(persons)
+        from msgspec.structs import replace as with_
+
+        taken = with_(taken, persons=tuple(person for person in taken.persons if person.id in wanted))
+    rows = rows_of(taken)
+    write_staff(path, rows)
+    return len(rows)

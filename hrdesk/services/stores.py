@@ -1,0 +1,154 @@
+"""Opening, verifying, copying and restoring a store; its users; the stores opened lately."""
+
+import os
+import shutil
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from hrdesk.errors import EnvironmentProblem, UserError
+from hrdesk.messages import store as say
+from hrdesk.models import crypt, digest
+from hrdesk.models import store as stores
+from hrdesk.models.crypt import Role, User
+from hrdesk.models.store import DATABASE, Store
+from hrdesk.services.roles import require
+
+KEPT_BACKUPS = 10
+KEPT_DAYS = 14
+_MEMBERS = (DATABASE, crypt.FILE_NAME)
+_CLOUD = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "zalo")
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a full check of the file says."""
+
+    ok: bool
+    integrity: tuple[str, ...]
+    state_digest: str
+    counts: dict[str, int]
+
+
+def open_store(folder: Path, *, user: str | None = None, passphrase: str, read_only: bool = False) -> Store:
+    """Unlock and open a store (see ``models.store.open_store``)."""
+    return stores.open_store(folder, user=user, passphrase=passphrase, read_only=read_only)
+
+
+def verify(store: Store) -> Verification:
+    """Check every page and reference of the file and hash what it says."""
+    with store.reading() as connection:
+        found = tuple(stores.problems(connection))
+        return Verification(not found, found, digest.state_digest(connection), digest.counts(connection))
+
+
+def backup(store: Store, target: Path) -> None:
+    """Write one file that holds the whole store, still encrypted, and read it back before it counts."""
+    copy = store.folder / "backups" / f".{target.name}.db"
+    part = target.with_name(target.name + ".part")
+    try:
+        stores.copy_database(store, copy)
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as file:
+            file.write(copy, DATABASE)
+            file.write(store.folder / crypt.FILE_NAME, crypt.FILE_NAME)
+        with zipfile.ZipFile(part) as file:
+            if file.testzip() is not None:
+                raise EnvironmentProblem(say.disk_error())
+        os.replace(part, target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise EnvironmentProblem(say.disk_error()) from error
+    finally:
+        copy.unlink(missing_ok=True)
+
+
+def rotate_backups(store: Store) -> Path:
+    """Make today's copy in ``backups`` and remove old ones: the last ten stay, then daily for 14 days, then monthly."""
+    folder = store.folder / "backups"
+    target = folder / f"hrdesk-{datetime.now():%Y%m%d-%H%M%S}.hrbak"
+    backup(store, target)
+    copies = sorted(folder.glob("hrdesk-*.hrbak"), reverse=True)
+    for old in copies[KEPT_BACKUPS:]:
+        if old not in _kept_by_age(copies):
+            old.unlink(missing_ok=True)
+    return target
+
+
+def _kept_by_age(copies: list[Path]) -> set[Path]:
+    """Return the newest copy of each of the last 14 days and of each month before."""
+    kept: dict[str, Path] = {}
+    recent = f"{date.today() - timedelta(days=KEPT_DAYS):%Y%m%d}"
+    for copy in copies:
+        day = copy.stem.split("-")[1]
+        kept.setdefault(day if day >= recent else day[:6], copy)
+    return set(kept.values())
+
+
+def restore(source: Path, folder: Path) -> None:
+    """Unpack a backup into an empty folder. Raises ``UserError`` for a file that is none, or a folder in use."""
+    if folder.exists() and any(folder.iterdir()):
+        raise UserError(say.restore_needs_empty(str(folder)))
+    try:
+        with zipfile.ZipFile(source) as file:
+            if sorted(file.namelist()) != sorted(_MEMBERS) or file.testzip() is not None:
+                raise UserError(say.wrong_backup(source.name))
+            for name in ("backups", "inbox", "outbox"):
+                (folder / name).mkdir(parents=True, exist_ok=True)
+            for member in _MEMBERS:
+                with file.open(member) as packed, (folder / member).open("xb") as out:
+                    shutil.copyfileobj(packed, out)
+    except (zipfile.BadZipFile, FileNotFoundError) as error:
+        raise UserError(say.wrong_backup(source.name)) from error
+    except OSError as error:
+        raise EnvironmentProblem(say.cannot_create(str(folder))) from error
+
+
+def place_warning(folder: Path) -> str | None:
+    """Return advice when the folder lies where a database is easily damaged: network, cloud folder, USB."""
+    text = str(folder.absolute()).lower()
+    risky = text.startswith(("\\\\", "/media/", "/mnt/", "/run/media/", "/net/")) or any(
+        name in text for name in _CLOUD
+    )
+    return say.network_place() if risky else None
+
+
+def users(store: Store) -> tuple[User, ...]:
+    """Return who can open this store."""
+    return crypt.users(store.folder)
+
+
+def add_user(store: Store, *, name: str, role: Role, passphrase: str, kdf: crypt.Kdf = crypt.DEFAULT_KDF) -> None:
+    """Give somebody a key slot of their own."""
+    require(store, Role.ADMIN)
+    crypt.add_user(store.folder, key=store.key, user=name, role=role, passphrase=passphrase, kdf=kdf)
+
+
+def set_role(store: Store, *, name: str, role: Role) -> None:
+    """Change what somebody may do."""
+    require(store, Role.ADMIN)
+    crypt.set_role(store.folder, key=store.key, user=name, role=role)
+
+
+def remove_user(store: Store, *, name: str) -> None:
+    """Take somebody's key slot away."""
+    require(store, Role.ADMIN)
+    crypt.remove_user(store.folder, key=store.key, user=name)
+
+
+def change_passphrase(store: Store, *, old: str, new: str) -> None:
+    """Change one's own passphrase."""
+    crypt.change_passphrase(store.folder, user=store.user.name, old=old, new=new)
+
+
+def reopen_with_recovery(folder: Path, *, code: str, user: str, passphrase: str) -> Store:
+    """Open a store with its recovery code and give ``user`` a new passphrase."""
+    key = crypt.unlock_with_recovery(folder, code)
+    crypt.reset_passphrase(folder, key=key, user=user, passphrase=passphrase)
+    return stores.open_store(folder, user=user, passphrase=passphrase)
+
+
+def new_recovery(store: Store) -> str:
+    """Make a new recovery code; the old one stops working."""
+    require(store, Role.ADMIN)
+    return crypt.new_recovery(store.folder, store.key)
