@@ -13,12 +13,20 @@ class Severity(StrEnum):
     TARGET = "target"
 
 
+class FindingKind(StrEnum):
+    """What a finding says: the requirement is not met, or the record does not show whether it is."""
+
+    SHORTFALL = "shortfall"
+    MISSING_DATA = "missing_data"
+
+
 class Finding(msgspec.Struct, frozen=True):
     """One statement of a rule about a subject (person, assignment or unit).
 
     ``subject`` is the record's id, ``unit`` the code of the unit it belongs to. ``legal_basis``
     is the full citation, with "cần đối chiếu" where the text of the law was not at hand.
     ``competing`` shows the other side of a conflict of laws (facts 3.4) and which one prevails.
+    ``standard`` is the instrument the rule belongs to ("ND33.2023"), empty for plain checks of data.
     """
 
     rule: str
@@ -32,3 +40,5 @@ class Finding(msgspec.Struct, frozen=True):
     field: str | None = None
     competing: str | None = None
     accepted: str | None = None
+    kind: FindingKind = FindingKind.SHORTFALL
+    standard: str = ""
