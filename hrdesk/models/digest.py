@@ -15,11 +15,17 @@ from hrdesk.models.records import Row, TableInfo
 
 
 def state_digest(connection: Connection) -> str:
-    """Return the SHA-256 of everything that this store would send, in hexadecimal."""
+    """Return the SHA-256 of every record of a store but those it keeps for itself, in hexadecimal."""
+    sent = (info.name for info in records.tables().values() if not info.is_local)
+    return digest_of({table: records.fetch(connection, table) for table in sent})
+
+
+def digest_of(rows: Mapping[str, Mapping[str, Row]]) -> str:
+    """Return the SHA-256 of rows by table and id, in hexadecimal."""
     seen: dict[str, str] = {}
     for info in records.tables().values():
-        if not info.is_local:
-            _add(seen, info, records.fetch(connection, info.name))
+        if info.name in rows:
+            _add(seen, info, rows[info.name])
     return hashlib.sha256("".join(sorted(seen.values())).encode()).hexdigest()
 
 

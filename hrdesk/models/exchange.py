@@ -60,6 +60,7 @@ class ReceivedBundle(LocalRecord):
     series: Mapped[str]
     epoch: Mapped[str]
     seq: Mapped[int]
+    prev: Mapped[str | None] = mapped_column(comment="hash of the manifest before it, as its sender says")
     manifest_sha256: Mapped[str]
     file_sha256: Mapped[str]
     as_of: Mapped[str]

@@ -15,6 +15,7 @@ from hrdesk.models import crypt, records, setting
 from hrdesk.models import store as stores
 from hrdesk.models.records import Row
 from hrdesk.models.store import Store
+from hrdesk.services import office_keys
 from hrdesk.services.staff_plan import new_hamlet
 from hrdesk.services.transaction import transaction
 from hrdesk.text import sort_key, squeeze
@@ -67,6 +68,7 @@ def create_office(
     with transaction(store, f"Tạo dữ liệu: {office.name}", undoable=False) as writing:
         own = writing.owner = unit_id(office.code)
         writing.remember(setting.OFFICE, own)
+        office_keys.create(writing)
         parent = unit_id(office.parent_code) if office.parent_code else None
         if office.parent_code and parent:
             kind = _kind_above(office.kind, office.parent_code)

@@ -180,7 +180,7 @@ def delete_people(store: Store, person_ids: Sequence[str]) -> Changes:
 def change_people(store: Store, person_ids: Sequence[str], values: Mapping[str, Any], *, what: str) -> Changes:
     """Give several people the same values (columns of person) in one transaction; ``what`` names it."""
     with transaction(store, f"Sửa {len(person_ids)} hồ sơ: {what}") as writing:
-        writing.change_many("person", dict.fromkeys(person_ids, dict(values)))
+        writing.change_many("person", {person: dict(values) for person in person_ids})
     return writing.changes
 
 
@@ -188,7 +188,7 @@ def end_assignments(store: Store, assignment_ids: Sequence[str], *, on: date, re
     """End positions on a day; ``reason`` is a code of catalog end_reason."""
     with transaction(store, f"Thôi giữ chức danh: {len(assignment_ids)} lượt") as writing:
         ended = {"valid_to": on.isoformat(), "end_reason": reason}
-        writing.change_many("assignment", dict.fromkeys(assignment_ids, ended))
+        writing.change_many("assignment", {assignment: ended for assignment in assignment_ids})
     return writing.changes
 
 

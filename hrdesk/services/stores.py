@@ -1,6 +1,5 @@
 """Opening, verifying, copying and restoring a store; its users; the stores opened lately."""
 
-import os
 import shutil
 import zipfile
 from dataclasses import dataclass
@@ -55,7 +54,7 @@ def backup(store: Store, target: Path) -> None:
         with zipfile.ZipFile(part) as file:
             if file.testzip() is not None:
                 raise EnvironmentProblem(say.disk_error())
-        os.replace(part, target)
+        part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise EnvironmentProblem(say.disk_error()) from error

@@ -1,0 +1,352 @@
+"""Merging what the offices below have sealed: verify, compare, show, then one transaction per file.
+
+The sender owns its rows: nothing in a file may touch a record of another office, and nothing of
+the sender's is edited here. A file is applied whole or not at all, and can be undone as one step.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from hrdesk.domain.catalogs import catalog
+from hrdesk.errors import HRDeskError, UserError
+from hrdesk.files import write_whole
+from hrdesk.messages import sending as say
+from hrdesk.models import digest, records, setting
+from hrdesk.models.base import DERIVED
+from hrdesk.models.records import Row
+from hrdesk.models.store import Store
+from hrdesk.services import office_keys
+from hrdesk.services.transaction import WRITERS, Transaction, transaction
+from hrdesk.services.trusting import BELOW, cards
+
+if TYPE_CHECKING:
+    from hrdesk.exchange.series import Placement
+    from hrdesk.exchange.verify import OpenedBundle
+
+APPLIED, PREVIEWED, ALREADY_MERGED = "applied", "previewed", "already_merged"
+HELD, QUARANTINED, REFUSED = "held", "quarantined", "refused"
+COUNTS = ("new", "changed", "same", "deleted", "moved_in", "missing", "invalid")
+# Absent records without a tombstone beyond this stop a file until somebody decides.
+MISSING_ALLOWED, MISSING_SHARE = 20, 200
+
+Key = tuple[str, str]  # table, record id
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A bundle held against the records: what is new, what differs (before, after), what is gone."""
+
+    new: dict[Key, Row]
+    changed: dict[Key, tuple[Row, Row]]
+    same: int
+    deleted: dict[Key, Row]
+    missing: dict[Key, Row]
+    invalid: list[Key]
+
+    def counts(self) -> dict[str, int]:
+        """Return the counts as ``receive --json`` prints them."""
+        numbers = (len(self.new), len(self.changed), self.same, len(self.deleted), 0, len(self.missing))
+        return dict(zip(COUNTS, (*numbers, len(self.invalid)), strict=True))
+
+
+@dataclass(frozen=True)
+class ReceiveResult:
+    """What became of one file. ``comparison`` is there for a preview, to be shown and then applied."""
+
+    file: str
+    result: str
+    reason: str = ""
+    unit: str = ""
+    unit_name: str = ""
+    seq: int | None = None
+    as_of: str = ""
+    counts: Mapping[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTS, 0))
+    control_code: str = ""
+    comparison: Comparison | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the object of contracts, section 2."""
+        return {
+            "file": self.file,
+            "result": self.result,
+            "reason": self.reason,
+            "unit": self.unit,
+            "seq": self.seq,
+            "counts": dict(self.counts),
+            "control_code": self.control_code,
+        }
+
+
+class _Refused(UserError):
+    """A genuine file that this store cannot take; ``result`` says what becomes of it."""
+
+    def __init__(self, sentence: str, result: str) -> None:
+        super().__init__(sentence)
+        self.result = result
+
+
+def receive(
+    store: Store,
+    paths: Iterable[Path],
+    *,
+    preview: bool = False,
+    control_code: str | None = None,
+    accept_missing: bool = False,
+) -> list[ReceiveResult]:
+    """Verify files and, unless ``preview``, merge those that are clean, each in one transaction.
+
+    ``control_code`` is the one typed from the paper slip. ``accept_missing`` takes a file that
+    lacks many records (they stay here, marked by nothing, until their office deletes them).
+    """
+    return [
+        _receive_one(store, path, preview=preview, control_code=control_code, accept_missing=accept_missing)
+        for path in paths
+    ]
+
+
+def _receive_one(
+    store: Store, path: Path, *, preview: bool, control_code: str | None, accept_missing: bool
+) -> ReceiveResult:
+    from hrdesk.exchange.control_code import check_control_code
+    from hrdesk.exchange.refusal import BundleRefused
+
+    try:
+        opened = _open(store, path)
+    except BundleRefused as refusal:
+        if refusal.result.value != REFUSED and not preview:
+            _keep(store, path, refusal.result.value)
+        return ReceiveResult(str(path), refusal.result.value, refusal.sentence)
+    except HRDeskError as trouble:
+        return ReceiveResult(str(path), REFUSED, trouble.sentence)
+    facts = {
+        "file": str(path),
+        "unit": opened.manifest.from_unit.code,
+        "unit_name": opened.manifest.from_unit.name,
+        "seq": opened.manifest.seq,
+        "as_of": opened.manifest.as_of.isoformat(),
+        "control_code": opened.control_code,
+    }
+    try:
+        if control_code is not None:
+            check_control_code(control_code, opened.control_code)
+        if preview:
+            with store.reading() as connection:
+                placement, comparison = _examine(connection, opened, path.name, accept_missing)
+            return ReceiveResult(
+                **facts, result=PREVIEWED, reason=placement.sentence, counts=comparison.counts(), comparison=comparison
+            )
+        placement, counts = _apply(store, opened, path.name, accept_missing)
+        _keep(store, path, "")
+        return ReceiveResult(**facts, result=APPLIED, reason=placement.sentence, counts=counts)
+    except _Refused as refusal:
+        return ReceiveResult(**facts, result=refusal.result, reason=refusal.sentence)
+    except HRDeskError as trouble:
+        return ReceiveResult(**facts, result=REFUSED, reason=trouble.sentence)
+
+
+def _open(store: Store, path: Path) -> "OpenedBundle":
+    from hrdesk.exchange.verify import SenderPolicy, open_bundle
+
+    with store.reading() as connection:
+        policy = SenderPolicy(tuple(cards(connection, BELOW)))
+        identity = office_keys.identity(connection)
+    return open_bundle(path, identity=identity, policy=policy)
+
+
+def _keep(store: Store, path: Path, state: str) -> None:
+    """Copy a file to the inbox under its hash; the stick is never touched again."""
+    import hashlib
+
+    data = path.read_bytes()
+    suffix = f".{state}" if state else ""
+    write_whole(store.folder / "inbox" / f"{hashlib.sha256(data).hexdigest()}.hrb{suffix}", data)
+
+
+def _examine(
+    connection: Connection, opened: "OpenedBundle", name: str, accept_missing: bool
+) -> tuple["Placement", Comparison]:
+    """Place a genuine bundle in its series and compare it with what is here. Raises ``_Refused``."""
+    from hrdesk.exchange.series import Place, place_in_series
+
+    placement = place_in_series(_receipts(connection, opened), opened.manifest, opened.manifest_sha256)
+    if not placement.may_be_merged:
+        result = {Place.ALREADY_MERGED: ALREADY_MERGED, Place.FORK: QUARANTINED}.get(placement.place, REFUSED)
+        raise _Refused(placement.sentence, result)
+    rows = _rows(opened, name)
+    scope = _scope(connection, opened, rows, name)
+    comparison = _compare(connection, rows, _gone(opened), scope)
+    if comparison.invalid:
+        raise _Refused(say.foreign_records(name, opened.manifest.from_unit.name), QUARANTINED)
+    known = comparison.same + len(comparison.changed) + len(comparison.missing)
+    allowed = max(MISSING_ALLOWED, known // MISSING_SHARE)
+    if len(comparison.missing) > allowed and not accept_missing:
+        raise _Refused(say.too_many_missing(name, len(comparison.missing)), HELD)
+    return placement, comparison
+
+
+def _receipts(connection: Connection, opened: "OpenedBundle") -> list[Any]:
+    from hrdesk.exchange.series import Receipt
+
+    rows = records.fetch(connection, "received_bundle", [opened.manifest.from_unit.id], by="from_unit_id").values()
+    return [
+        Receipt(r["bundle_id"], r["series"], r["epoch"], int(r["seq"]), r["prev"], r["manifest_sha256"]) for r in rows
+    ]
+
+
+def _rows(opened: "OpenedBundle", name: str) -> dict[Key, Row]:
+    """Return the bundle's records as rows of our tables. Raises ``_Refused`` for anything that is none."""
+    found: dict[Key, Row] = {}
+    by_table: dict[str, dict[str, Row]] = {}
+    for table, lines in opened.records.items():
+        info = records.tables().get(table)
+        if info is None or info.is_local:
+            raise _Refused(say.broken_records(name), QUARANTINED)
+        columns = set(info.columns) - DERIVED
+        for line in lines:
+            row = {("owner_id" if key == "owner" else key): value for key, value in line.items()}
+            if not row.keys() <= columns:
+                raise _Refused(say.broken_records(name), QUARANTINED)
+            try:
+                whole = records.with_keys(table, {**dict.fromkeys(info.columns), **row})
+            except (TypeError, AttributeError):
+                raise _Refused(say.broken_records(name), QUARANTINED) from None
+            found[table, whole["id"]] = whole
+            by_table.setdefault(table, {})[whole["id"]] = whole
+    if digest.digest_of(by_table) != opened.manifest.state_digest:
+        raise _Refused(say.broken_records(name), QUARANTINED)
+    return found
+
+
+def _gone(opened: "OpenedBundle") -> set[Key]:
+    return {(str(line["t"]), str(line["id"])) for line in opened.tombstones}
+
+
+def _scope(connection: Connection, opened: "OpenedBundle", rows: dict[Key, Row], name: str) -> set[str]:
+    """Return the offices whose records a bundle may bring: the sender and the units below it in the bundle.
+
+    Never ourselves, never an office that sends to us itself, never a unit that somebody else owns.
+    """
+    sender = opened.manifest.from_unit.id
+    parents = {key[1]: row["parent_id"] for key, row in rows.items() if key[0] == "org_unit"}
+    others = {card.unit.id for card in cards(connection, BELOW)} - {sender}
+    others.add(setting.own_unit_id(connection))
+    scope = {owner for owner in opened.owners if _is_below(owner, sender, parents)} - others
+    if opened.owners - scope:
+        raise _Refused(say.foreign_records(name, opened.manifest.from_unit.name), QUARANTINED)
+    return scope
+
+
+def _is_below(unit: str, sender: str, parents: Mapping[str, str | None]) -> bool:
+    seen: set[str] = set()
+    current: str | None = unit
+    while current is not None and current not in seen:
+        if current == sender:
+            return True
+        seen.add(current)
+        current = parents.get(current)
+    return False
+
+
+def _compare(connection: Connection, rows: dict[Key, Row], gone: set[Key], scope: set[str]) -> Comparison:
+    here: dict[Key, Row] = {}
+    foreign: list[Key] = []
+    for info in records.tables().values():
+        if info.is_local:
+            continue
+        for record_id, row in records.fetch(connection, info.name, scope, by="owner_id").items():
+            here[info.name, record_id] = row
+        incoming = [key[1] for key in rows if key[0] == info.name and key not in here]
+        foreign += [(info.name, record_id) for record_id in records.fetch(connection, info.name, incoming)]
+    new = {key: row for key, row in rows.items() if key not in here}
+    changed = {key: (here[key], row) for key, row in rows.items() if key in here and here[key] != row}
+    absent = {key: row for key, row in here.items() if key not in rows}
+    deleted = {key: row for key, row in absent.items() if key in gone}
+    missing = {key: row for key, row in absent.items() if key not in gone}
+    return Comparison(new, changed, len(rows) - len(new) - len(changed), deleted, missing, foreign)
+
+
+def _apply(store: Store, opened: "OpenedBundle", name: str, accept_missing: bool) -> tuple["Placement", dict[str, int]]:
+    manifest = opened.manifest
+    title = f"Nhận dữ liệu: {manifest.from_unit.name}, gói số {manifest.seq}"
+    try:
+        with transaction(store, title, roles=WRITERS) as writing:
+            placement, comparison = _examine(writing.connection, opened, name, accept_missing)
+            _write(writing, comparison)
+            counts = comparison.counts()
+            writing.add("received_bundle", _receipt(opened, counts))
+    except IntegrityError as error:
+        raise _Refused(say.broken_records(name), QUARANTINED) from error
+    return placement, counts
+
+
+def _write(writing: Transaction, comparison: Comparison) -> None:
+    by_table: dict[str, list[Row]] = {}
+    for (table, _), row in comparison.new.items():
+        by_table.setdefault(table, []).append(row)
+    for table, rows in by_table.items():
+        writing.add_many(table, rows)
+    for (table, record_id), (_, row) in comparison.changed.items():
+        writing.put(table, record_id, row)
+    for table, record_id in comparison.deleted:
+        writing.put(table, record_id, None)
+
+
+def _receipt(opened: "OpenedBundle", counts: Mapping[str, int]) -> Row:
+    manifest = opened.manifest
+    return {
+        "bundle_id": manifest.bundle_id,
+        "from_unit_id": manifest.from_unit.id,
+        "from_unit_code": manifest.from_unit.code,
+        "series": manifest.series,
+        "epoch": manifest.epoch,
+        "seq": manifest.seq,
+        "prev": manifest.prev,
+        "manifest_sha256": opened.manifest_sha256,
+        "file_sha256": opened.sha256,
+        "as_of": manifest.as_of.isoformat(),
+        "received_at": f"{datetime.now():%Y-%m-%dT%H:%M:%S}",
+        "control_code": opened.control_code,
+        "counts": json.dumps(dict(counts)),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """One unit on the board: what it has sent last, empty while nothing has come."""
+
+    unit_code: str
+    unit_name: str
+    trusted: bool
+    seq: int | None = None
+    as_of: str = ""
+    received_at: str = ""
+    control_code: str = ""
+
+
+def inbox(store: Store) -> list[InboxRow]:
+    """Return the board: every office below, and the last bundle merged from each."""
+    with store.reading() as connection:
+        own = setting.own_unit_id(connection)
+        units = records.fetch(connection, "org_unit", [own], by="parent_id").values()
+        believed = {card.unit.id for card in cards(connection, BELOW)}
+        received = list(records.fetch(connection, "received_bundle").values())
+    offices = {e.code for e in catalog("unit_kind").entries if e.group == "ADMINISTRATIVE"}
+    rows = [_inbox_row(unit, unit["id"] in believed, received) for unit in units if unit["kind"] in offices]
+    return sorted(rows, key=lambda row: row.unit_code)
+
+
+def _inbox_row(unit: Row, believed: bool, received: list[Row]) -> InboxRow:
+    of_unit = [row for row in received if row["from_unit_id"] == unit["id"]]
+    last = max(of_unit, key=lambda row: str(row["received_at"]), default=None)
+    if last is None:
+        return InboxRow(unit["code"], unit["name"], believed)
+    return InboxRow(
+        unit["code"], unit["name"], believed, int(last["seq"]), last["as_of"], last["received_at"], last["control_code"]
+    )
