@@ -329,6 +329,18 @@ class InboxRow:
     received_at: str = ""
     control_code: str = ""
 
+    @property
+    def state(self) -> str:
+        """``received``, ``expected`` or, without its card, ``unknown``."""
+        return "received" if self.seq is not None else "expected" if self.trusted else "unknown"
+
+    @property
+    def state_label(self) -> str:
+        """The state in words."""
+        if self.seq is not None:
+            return f"đã nhận gói số {self.seq}, số liệu đến {'/'.join(reversed(self.as_of.split('-')))}"
+        return "chưa gửi" if self.trusted else "chưa có thẻ"
+
 
 def inbox(store: Store) -> list[InboxRow]:
     """Return the board: every office below, and the last bundle merged from each."""

@@ -69,14 +69,14 @@ def export(store: Store, path: Path, *, as_of: date | None = None) -> SentRow:
         own = records.fetch(connection, "org_unit", [writing.owner])[writing.owner]
         tables = sent_tables(connection)
         chain = office_keys.series(connection)
-        last = _last_sent(connection, chain)
+        last, before = _last_sent(connection, chain)
         header = BundleHeader(
             from_unit=UnitRef(own["id"], own["code"], own["name"]),
             to_unit=above[0].unit,
             series=chain.series,
             epoch=chain.epoch,
             seq=int(last["seq"]) + 1 if last else 1,
-            prev=last["manifest_sha256"] if last else None,
+            prev=before["manifest_sha256"] if before else None,
             as_of=as_of or date.today(),
             made_at=datetime.now(),
             state_digest=digest.digest_of(tables),
@@ -135,11 +135,14 @@ def _tombstones(connection: Connection, tables: dict[str, dict[str, Row]]) -> It
             yield {"id": record_id, "owner": own, "t": table}
 
 
-def _last_sent(connection: Connection, chain: office_keys.Series) -> Row | None:
-    """Return the last bundle of the series; a new epoch goes on from the one before it."""
-    rows = records.fetch(connection, "sent_bundle", [chain.series], by="series").values()
+def _last_sent(connection: Connection, chain: office_keys.Series) -> tuple[Row | None, Row | None]:
+    """Return the last bundle of this epoch, and the one that the next follows: a new epoch follows the old."""
+    rows = sorted(
+        records.fetch(connection, "sent_bundle", [chain.series], by="series").values(),
+        key=lambda row: (str(row["sealed_at"]), int(row["seq"])),
+    )
     same_epoch = [row for row in rows if row["epoch"] == chain.epoch]
-    return max(same_epoch, key=lambda row: int(row["seq"]), default=None)
+    return (same_epoch or [None])[-1], (same_epoch or rows or [None])[-1]
 
 
 def sent(store: Store) -> list[SentRow]:

@@ -12,8 +12,12 @@ from hrdesk.models import crypt, digest
 from hrdesk.models import store as stores
 from hrdesk.models.crypt import Role, User
 from hrdesk.models.store import DATABASE, Store
+from hrdesk.services import office_keys
 from hrdesk.services.roles import require
+from hrdesk.services.transaction import transaction
 
+# Marks a store made from a backup: its next bundle begins a new chain (docs/bundle-format.md).
+RESTORED = "store.restored"
 KEPT_BACKUPS = 10
 KEPT_DAYS = 14
 _MEMBERS = (DATABASE, crypt.FILE_NAME)
@@ -32,7 +36,12 @@ class Verification:
 
 def open_store(folder: Path, *, user: str | None = None, passphrase: str, read_only: bool = False) -> Store:
     """Unlock and open a store (see ``models.store.open_store``)."""
-    return stores.open_store(folder, user=user, passphrase=passphrase, read_only=read_only)
+    store = stores.open_store(folder, user=user, passphrase=passphrase, read_only=read_only)
+    if not read_only and (folder / RESTORED).exists():
+        with transaction(store, "Dùng bản khôi phục", undoable=False, roles=tuple(Role)) as writing:
+            office_keys.start_new_epoch(writing)
+        (folder / RESTORED).unlink()
+    return store
 
 
 def verify(store: Store) -> Verification:
@@ -97,6 +106,7 @@ def restore(source: Path, folder: Path) -> None:
             for member in _MEMBERS:
                 with file.open(member) as packed, (folder / member).open("xb") as out:
                     shutil.copyfileobj(packed, out)
+            (folder / RESTORED).touch()
     except (zipfile.BadZipFile, FileNotFoundError) as error:
         raise UserError(say.wrong_backup(source.name)) from error
     except OSError as error:

@@ -28,6 +28,11 @@ class Entry:
     undoable: bool
     count: int
 
+    @property
+    def may_be_undone(self) -> bool:
+        """Whether Undo could take it back (as long as nothing it touched was changed since)."""
+        return self.kind == "do" and self.undoable and not self.undone
+
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
