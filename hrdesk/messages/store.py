@@ -55,6 +55,19 @@ def damaged(details: str) -> str:
     )
 
 
+def unreadable_database() -> str:
+    """The file is no database, or not one that this key opens."""
+    return (
+        "Tệp store.db bị hỏng hoặc không đi cùng tệp store.keys này; "
+        "đừng ghi thêm, hãy khôi phục từ bản sao lưu gần nhất trong thư mục backups."
+    )
+
+
+def upgrade_needs_writing() -> str:
+    """An older store is opened for reading only."""
+    return "Dữ liệu này do bản hrdesk cũ tạo ra và cần nâng cấp; hãy mở ở chế độ ghi một lần trước khi chỉ xem."
+
+
 def opened_read_only() -> str:
     """A write is asked of a store opened for reading."""
     return "Dữ liệu đang mở ở chế độ chỉ xem nên không ghi được; hãy đóng các chương trình khác rồi mở lại."

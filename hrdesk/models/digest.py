@@ -23,7 +23,8 @@ def state_digest(connection: Connection) -> str:
 def digest_of(rows: Mapping[str, Mapping[str, Row]]) -> str:
     """Return the SHA-256 of rows by table and id, in hexadecimal."""
     seen: dict[str, str] = {}
-    for info in records.tables().values():
+    # What has a subject of any table comes last, when every subject is hashed.
+    for info in sorted(records.tables().values(), key=lambda info: records.SUBJECT in info.columns):
         if info.name in rows:
             _add(seen, info, rows[info.name])
     return hashlib.sha256("".join(sorted(seen.values())).encode()).hexdigest()
@@ -51,7 +52,7 @@ def _record_hash(row: Row, info: TableInfo, seen: Mapping[str, str]) -> str:
         if column in BOOKKEEPING or column in DERIVED:
             continue
         value = row[column]
-        if column in info.references or column == "subject_id":
+        if column in info.references or column == records.SUBJECT:
             value = seen.get(value, value)
         if value is not None:
             parts.append(f"{column}={value!r}")

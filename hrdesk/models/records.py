@@ -5,7 +5,7 @@ ORM objects are not used beyond this package: rows travel as dictionaries of JSO
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -17,7 +17,8 @@ from hrdesk.text import name_sort_key, nfc, search_key
 
 Row = dict[str, Any]
 
-__all__ = ["Row", "TableInfo", "fetch", "insert", "new_id", "tables", "with_keys"]
+__all__ = ["SUBJECT", "Row", "TableInfo", "fetch", "insert", "new_id", "referring", "tables", "with_keys"]
+SUBJECT = "subject_id"  # refers to a record of any table
 _MODULES = (exchange, journal, organization, person)  # imported so that every table is declared
 _CHUNK = 500
 
@@ -30,6 +31,10 @@ class TableInfo:
     columns: tuple[str, ...]
     references: dict[str, str]
     is_local: bool
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.columns)
 
     @property
     def insert_sql(self) -> str:
@@ -47,6 +52,13 @@ class TableInfo:
         """Return the row's values in column order; what it lacks is null."""
         return tuple(row.get(column) for column in self.columns)
 
+    def whole(self, row: Mapping[str, Any]) -> Row:
+        """Return the row with every column. Raises ``KeyError`` for a column that the table does not have."""
+        unknown = row.keys() - self._names
+        if unknown:
+            raise KeyError(f"{self.name} has no column {', '.join(sorted(unknown))}")
+        return dict(zip(self.columns, self.values(row), strict=True))
+
 
 @lru_cache(maxsize=1)
 def tables() -> dict[str, TableInfo]:
@@ -59,6 +71,16 @@ def _info(model: type[Record]) -> TableInfo:
     references = {key.parent.name: key.column.table.name for key in table.foreign_keys}
     local = issubclass(model, exchange.LocalRecord)
     return TableInfo(table.name, tuple(column.name for column in table.columns), references, local)
+
+
+def referring(table: str) -> list[tuple[str, str]]:
+    """Return the (table, column) pairs that refer to records of ``table``; a subject may be of any table."""
+    return [
+        (info.name, column)
+        for info in tables().values()
+        for column in info.columns
+        if info.references.get(column) == table or (column == SUBJECT and info.name != table)
+    ]
 
 
 def new_id() -> str:

@@ -1,17 +1,17 @@
 """The version of the schema: refuse the future, upgrade the past with a copy aside."""
 
-from importlib import import_module
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from hrdesk.errors import UserError
 from hrdesk.messages import store as say
-from hrdesk.models import records
+from hrdesk.models import migrations, records
 from hrdesk.models.base import Base
 from hrdesk.models.migrations import REVISIONS
 
 HEAD = REVISIONS[-1]
+SCRIPTS = Path(migrations.__file__).parent
 
 
 def version_of(connection: Connection) -> str | None:
@@ -37,22 +37,28 @@ def create(connection: Connection) -> None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Run the migrations that the store lacks, each in the one transaction that Alembic opens."""
+    """Run the migrations that the store lacks in one transaction: all of them, or none.
+
+    Raises ``RuntimeError`` when a migration leaves a reference to nothing.
+    """
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(str(import_module("hrdesk.models.migrations").__file__)).parent))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     with engine.connect() as connection:
         driver = connection.connection.dbapi_connection
         assert driver is not None
         driver.execute("PRAGMA query_only = OFF")
-        # Batch migrations rebuild tables; references are checked again at the end.
+        # Batch migrations drop and rename tables, which must not count as deleting rows.
         driver.execute("PRAGMA foreign_keys = OFF")
         config.attributes["connection"] = connection
         try:
-            with connection.begin():
+            with connection.execution_options(writes=True).begin():
                 command.upgrade(config, "head")
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                if broken is not None:
+                    raise RuntimeError(f"migration broke a reference of {broken[0]}")
         finally:
             driver.execute("PRAGMA foreign_keys = ON")
             driver.execute("PRAGMA query_only = ON")

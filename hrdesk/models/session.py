@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from hrdesk.errors import EnvironmentProblem
@@ -20,11 +20,29 @@ def open_engine(database: Path, key: bytes, *, read_only: bool = False) -> Engin
     """Return an engine on the SQLCipher file ``database`` opened with the raw 256-bit ``key``."""
     from sqlcipher3 import dbapi2
 
-    mode = "ro" if read_only else "rwc"
-    address = f"{database.absolute().as_uri()}?mode={mode}"
+    address = f"{database.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
 
     def connect() -> Any:
-        connection = dbapi2.connect(address, uri=True, check_same_thread=False, isolation_level=None, timeout=10)
+        try:
+            return _connect(address, key, read_only=read_only)
+        except dbapi2.OperationalError as error:
+            # A write-protected folder has no room for the log's index. Without a log none is needed.
+            log = database.with_name(database.name + "-wal")
+            if not read_only or log.exists() or "unable to open" not in str(error):
+                raise
+            return _connect(address + "&immutable=1", key, read_only=True)
+
+    # hide_parameters: what the rows say must not reach a log through an error.
+    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, hide_parameters=True)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connect(address: str, key: bytes, *, read_only: bool) -> Any:
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(address, uri=True, check_same_thread=False, isolation_level=None, timeout=10)
+    try:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -33,11 +51,11 @@ def open_engine(database: Path, key: bytes, *, read_only: bool = False) -> Engin
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA query_only = ON")
-        return connection
-
-    engine = create_engine("sqlite://", module=dbapi2, creator=connect, hide_parameters=True)
-    event.listen(engine, "begin", _begin)
-    return engine
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _begin(connection: Connection) -> None:
@@ -62,21 +80,32 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def disk_trouble() -> Iterator[None]:
-    """Turn what the machine does to a database file into a sentence."""
+    """Turn what the machine does to a database file into a sentence; let every other error pass as it is."""
+    from sqlcipher3 import dbapi2
+
     try:
         yield
     except DBAPIError as error:
-        raise _explained(error.orig or error) from error
+        _raise_explained(error, str(error.orig))
+        raise
+    except dbapi2.Error as error:
+        _raise_explained(error, str(error))
+        raise
 
 
-def _explained(error: BaseException) -> Exception:
-    text = str(error)
-    if "disk is full" in text:
-        return EnvironmentProblem(say.disk_full())
-    if "readonly" in text or "read-only" in text:
-        return EnvironmentProblem(say.read_only())
-    if "locked" in text:
-        return EnvironmentProblem(say.database_busy())
-    if "disk I/O error" in text or "unable to open" in text:
-        return EnvironmentProblem(say.disk_error())
-    return error if isinstance(error, Exception) else RuntimeError(text)
+_EXPLAINED = (
+    ("disk is full", say.disk_full),
+    ("readonly", say.read_only),
+    ("read-only", say.read_only),
+    ("locked", say.database_busy),
+    ("disk I/O error", say.disk_error),
+    ("unable to open", say.disk_error),
+    ("not a database", say.unreadable_database),
+    ("malformed", say.unreadable_database),
+)
+
+
+def _raise_explained(error: Exception, text: str) -> None:
+    for words, sentence in _EXPLAINED:
+        if words in text:
+            raise EnvironmentProblem(sentence()) from error

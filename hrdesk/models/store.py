@@ -50,16 +50,22 @@ class Store:
         with session.writing(self.engine) as connection:
             yield connection
 
-    def close(self) -> None:
+    def close(self, *, clean: bool = True) -> None:
         """Fold the write-ahead log into the file, give the lock back, mark the end as clean."""
         if self._guard is not None:
             with suppress(Exception), self.engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         self.engine.dispose()
         if self._guard is not None:
-            (self.folder / HOLDER).unlink(missing_ok=True)
+            if clean:
+                (self.folder / HOLDER).unlink(missing_ok=True)
             self._guard.release()
             self._guard = None
+
+    def discard(self, *, whole: bool) -> None:
+        """Close a store that was just made and could not be filled, and remove it; ``whole``: the folder too."""
+        self.close()
+        _remove_new(self.folder, whole=whole)
 
     def __enter__(self) -> "Store":
         return self
@@ -78,23 +84,39 @@ def create(folder: Path, *, user: str, passphrase: str, kdf: crypt.Kdf = crypt.D
         raise UserError(say.folder_not_empty(str(folder)))
     made = not folder.exists()
     try:
-        for name in _FOLDERS:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        key, recovery_code = crypt.create(folder, user=user, passphrase=passphrase, kdf=kdf)
-        guard = _lock(folder, user)
-        assert guard is not None
-        engine = session.open_engine(folder / DATABASE, key)
-        with session.writing(engine) as connection:
-            schema.create(connection)
-    except OSError as error:
-        if made:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise EnvironmentProblem(say.cannot_create(str(folder))) from error
-    except UserError:
-        if made:
-            shutil.rmtree(folder, ignore_errors=True)
+        return _create(folder, user, passphrase, kdf)
+    except BaseException as error:
+        _remove_new(folder, whole=made)
+        if isinstance(error, OSError):
+            raise EnvironmentProblem(say.cannot_create(str(folder))) from error
         raise
-    return Store(folder, engine, crypt.User(user, crypt.Role.ADMIN), key, guard), recovery_code
+
+
+def _create(folder: Path, user: str, passphrase: str, kdf: crypt.Kdf) -> tuple[Store, str]:
+    for name in _FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    key, recovery_code = crypt.create(folder, user=user, passphrase=passphrase, kdf=kdf)
+    guard, _ = _lock(folder, user)
+    store = Store(folder, session.open_engine(folder / DATABASE, key), crypt.users(folder)[0], key, guard)
+    try:
+        with store.writing() as connection:
+            schema.create(connection)
+    except BaseException:
+        store.close()
+        raise
+    return store, recovery_code
+
+
+def _remove_new(folder: Path, *, whole: bool) -> None:
+    """Remove what ``create`` made; what lay in the folder before stays."""
+    if whole:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for path in (*folder.glob(f"{DATABASE}*"), folder / crypt.FILE_NAME, folder / HOLDER, folder / _GUARD):
+        path.unlink(missing_ok=True)
+    for name in _FOLDERS:
+        with suppress(OSError):  # not empty: not ours
+            (folder / name).rmdir()
 
 
 def open_store(folder: Path, *, user: str | None, passphrase: str, read_only: bool = False) -> Store:
@@ -111,24 +133,32 @@ def open_store(folder: Path, *, user: str | None, passphrase: str, read_only: bo
 
 def open_with_key(folder: Path, key: bytes, user: crypt.User, *, read_only: bool = False) -> Store:
     """Open a store whose key is known already (see ``open_store``)."""
-    unclean = (folder / HOLDER).exists()
-    guard = None if read_only else _lock(folder, user.name)
-    engine = session.open_engine(folder / DATABASE, key, read_only=read_only)
-    store = Store(folder, engine, user, key, guard)
+    guard, was_clean = (None, True) if read_only else _lock(folder, user.name)
+    store = Store(folder, session.open_engine(folder / DATABASE, key, read_only=read_only), user, key, guard)
     try:
         with store.reading() as connection:
             version = schema.version_of(connection)
+            if version is None:
+                raise UserError(say.not_a_store(str(folder)))
             schema.require_known(version)
-            if unclean and guard is not None:
+            if not was_clean:
                 _require_sound(connection)
-        if version != schema.HEAD and guard is not None:
-            stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-            copy_database(store, folder / "backups" / f"truoc-nang-cap-{version}-{stamp}.db")
-            schema.upgrade(engine)
+        if version != schema.HEAD:
+            _upgrade(store, version)
     except BaseException:
-        store.close()
+        # A file not found sound must be checked again next time.
+        store.close(clean=was_clean)
         raise
     return store
+
+
+def _upgrade(store: Store, version: str) -> None:
+    if store.read_only:
+        raise UserError(say.upgrade_needs_writing())
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    copy_database(store, store.folder / "backups" / f"truoc-nang-cap-{version}-{stamp}.db")
+    with session.disk_trouble():
+        schema.upgrade(store.engine)
 
 
 def holder_of(folder: Path) -> str:
@@ -136,11 +166,12 @@ def holder_of(folder: Path) -> str:
     try:
         held = json.loads((folder / HOLDER).read_text("utf-8"))
         return f"“{held['user']}” trên máy {held['computer']} từ {held['since']}"
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return "một chương trình khác"
 
 
-def _lock(folder: Path, user: str) -> FileLock:
+def _lock(folder: Path, user: str) -> tuple[FileLock, bool]:
+    """Take the right to write; return it, and whether the last one who had it ended cleanly."""
     guard = FileLock(folder / _GUARD, timeout=0)
     try:
         guard.acquire()
@@ -150,11 +181,12 @@ def _lock(folder: Path, user: str) -> FileLock:
         raise EnvironmentProblem(say.read_only()) from error
     held = {"user": user, "computer": socket.gethostname(), "since": f"{datetime.now():%d/%m/%Y %H:%M}"}
     try:
+        was_clean = not (folder / HOLDER).exists()
         (folder / HOLDER).write_text(json.dumps(held, ensure_ascii=False), "utf-8")
     except OSError as error:
         guard.release()
         raise EnvironmentProblem(say.read_only()) from error
-    return guard
+    return guard, was_clean
 
 
 def problems(connection: Connection) -> list[str]:
@@ -175,13 +207,17 @@ def copy_database(store: Store, target: Path) -> None:
     """Write a copy of the database as it is now, encrypted with the same key, beside then renamed."""
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
-    with store.engine.connect() as connection:
-        driver = connection.connection.dbapi_connection
-        assert driver is not None
-        # query_only is lifted because VACUUM INTO counts as a write; it changes nothing here.
-        driver.execute("PRAGMA query_only = OFF")
-        try:
-            driver.execute("VACUUM INTO ?", (str(part),))
-        finally:
-            driver.execute("PRAGMA query_only = ON")
-    part.replace(target)
+    try:
+        with session.disk_trouble(), store.engine.connect() as connection:
+            driver = connection.connection.dbapi_connection
+            assert driver is not None
+            # query_only is lifted because VACUUM INTO counts as a write; it changes nothing here.
+            driver.execute("PRAGMA query_only = OFF")
+            try:
+                driver.execute("VACUUM INTO ?", (str(part),))
+            finally:
+                driver.execute("PRAGMA query_only = ON")
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -64,7 +64,17 @@ def create_office(
     Raises ``UserError`` for a code outside its catalog, or a folder already in use.
     """
     _require_codes(office)
+    made = not folder.exists()
     store, recovery_code = stores.create(folder, user=user, passphrase=passphrase, kdf=kdf)
+    try:
+        _add_office(store, office)
+    except BaseException:
+        store.discard(whole=made)
+        raise
+    return store, recovery_code
+
+
+def _add_office(store: Store, office: OfficeCard) -> None:
     with transaction(store, f"Tạo dữ liệu: {office.name}", undoable=False) as writing:
         own = writing.owner = unit_id(office.code)
         writing.remember(setting.OFFICE, own)
@@ -95,7 +105,6 @@ def create_office(
                 "has_regular_police": 1,
             },
         )
-    return store, recovery_code
 
 
 def _require_codes(office: OfficeCard) -> None:

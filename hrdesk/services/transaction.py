@@ -40,10 +40,16 @@ class Transaction:
         return self.add_many(table, [row])[0]
 
     def add_many(self, table: str, rows: Iterable[Mapping[str, Any]]) -> list[str]:
-        """Add records and return their ids. A row may bring its own ``id``, ``owner_id`` and ``entered_on``."""
+        """Add records and return their ids. A row may bring its own ``id``, ``owner_id`` and ``entered_on``.
+
+        Raises ``KeyError`` for a column that the table does not have.
+        """
         today = date.today().isoformat()
+        info = records.tables()[table]
         whole = [
-            records.with_keys(table, {"id": records.new_id(), "owner_id": self.owner, "entered_on": today, **row})
+            info.whole(
+                records.with_keys(table, {"id": records.new_id(), "owner_id": self.owner, "entered_on": today, **row})
+            )
             for row in rows
         ]
         records.insert(self.connection, table, whole)
@@ -56,13 +62,13 @@ class Transaction:
         self.change_many(table, {record_id: values})
 
     def change_many(self, table: str, values: Mapping[str, Mapping[str, Any]]) -> None:
-        """Change records by id. Raises ``KeyError`` for one that does not exist."""
+        """Change records by id. Raises ``KeyError`` for one, or a column, that does not exist."""
         info = records.tables()[table]
         before = records.fetch(self.connection, table, values)
         updates = []
         for record_id, given in values.items():
             old = before[record_id]
-            new = {**old, **records.with_keys(table, dict(given))}
+            new = info.whole({**old, **records.with_keys(table, dict(given))})
             if new != old:
                 updates.append((*info.values(new), record_id))
                 self._note(table, record_id, old, new)
@@ -71,12 +77,10 @@ class Transaction:
 
     def delete(self, table: str, record_id: str) -> None:
         """Delete a record with everything that refers to it."""
-        for info in records.tables().values():
-            for column, target in info.references.items():
-                if target == table:
-                    for row in records.fetch(self.connection, info.name, [record_id], by=column).values():
-                        if (info.name, row["id"]) != (table, record_id):
-                            self.delete(info.name, row["id"])
+        for child, column in records.referring(table):
+            for child_id in records.fetch(self.connection, child, [record_id], by=column):
+                if child_id != record_id:
+                    self.delete(child, child_id)
         old = records.fetch(self.connection, table, [record_id]).get(record_id)
         if old is not None:
             self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))

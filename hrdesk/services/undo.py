@@ -126,7 +126,8 @@ def _turn(store: Store, entry: Entry, *, kind: str, name: str) -> Changes:
             images = _images(writing.connection, entry.seq)
             wanted = {key: (after, before) if kind == "undo" else (before, after) for key, before, after in images}
             _require_untouched(writing.connection, entry, wanted)
-            for (table, record_id), (_, target) in wanted.items():
+            # Removals first: what comes back may carry the unique value of what goes.
+            for (table, record_id), (_, target) in sorted(wanted.items(), key=lambda item: item[1][1] is not None):
                 writing.put(table, record_id, target)
             writing.connection.exec_driver_sql(
                 "UPDATE journal_entry SET undone = ? WHERE seq = ?", (int(kind == "undo"), entry.seq)
