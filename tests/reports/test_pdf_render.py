@@ -4,12 +4,12 @@ import io
 from dataclasses import replace
 
 import pytest
-import sample_papers as papers
 from pypdf import PdfReader
 
 from hrdesk.domain.paper import Column, Orientation, Paragraph, Row, Sheet, Table
 from hrdesk.errors import EnvironmentProblem
 from hrdesk.reports.pdf.render import render_pdf
+from tests.reports import sample_papers as papers
 
 MM = 72 / 25.4
 

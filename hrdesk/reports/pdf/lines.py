@@ -81,7 +81,7 @@ def _break_word(word: str, room: float, later_room: float, measure: Measure) -> 
     text, width = "", 0.0
     for atom in _ATOMS.split(word):
         whole = measure(atom)
-        parts = [(atom, whole)] if whole <= later_room else [(letter, measure(letter)) for letter in atom]
+        parts = [(atom, whole)] if whole <= min(room, later_room) else [(letter, measure(letter)) for letter in atom]
         for part, part_width in parts:
             if text and width + part_width > room + TOLERANCE:
                 yield Line(text, width)
