@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from hrdesk.errors import HRDeskError, UserError
 from hrdesk.messages import importing as say_importing
 from hrdesk.messages import store as say_store
-from hrdesk.services.stores import Store
+
+if TYPE_CHECKING:
+    from hrdesk.services.stores import Store
 
 app = typer.Typer(
     name="hrdesk",
@@ -62,7 +64,7 @@ def _passphrase(*, confirm: bool = False) -> str:
 
 
 @contextmanager
-def _open(folder: Path, *, read_only: bool = False) -> Iterator[Store]:
+def _open(folder: Path, *, read_only: bool = False) -> "Iterator[Store]":
     from hrdesk.services import stores
 
     store = stores.open_store(folder, user=os.environ.get("HRDESK_USER"), passphrase=_passphrase(), read_only=read_only)
@@ -96,9 +98,8 @@ def demo(
     """Tạo xã và huyện mẫu rồi chạy trọn việc: nhập, rà soát, in, gửi, nhận."""
     from hrdesk.services import demo as demos
 
-    folder = out or Path.cwd() / "demo"
     tell = (lambda line: typer.echo(line, err=True)) if as_json else typer.echo
-    made = demos.run(folder, scale=scale, tell=tell)
+    made = demos.run(out, scale=scale, tell=tell)
     if as_json:
         typer.echo(json.dumps(made.as_json(), ensure_ascii=False))
     if not no_window and made.commune is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hrdesk.errors import EnvironmentProblem, UserError
 from hrdesk.messages import store as say
-from hrdesk.models import crypt, digest
+from hrdesk.models import crypt, digest, setting
 from hrdesk.models import store as stores
 from hrdesk.models.crypt import Role, User
 from hrdesk.models.store import DATABASE, Store
@@ -18,6 +18,8 @@ from hrdesk.services.transaction import transaction
 
 # Marks a store made from a backup: its next bundle begins a new chain (docs/bundle-format.md).
 RESTORED = "store.restored"
+# The setting that marks practice data; the window shows a yellow bar for it.
+PRACTICE = "practice"
 KEPT_BACKUPS = 10
 KEPT_DAYS = 14
 _MEMBERS = (DATABASE, crypt.FILE_NAME)
@@ -120,6 +122,12 @@ def place_warning(folder: Path) -> str | None:
         name in text for name in _CLOUD
     )
     return say.network_place() if risky else None
+
+
+def is_practice(store: Store) -> bool:
+    """Whether this store holds practice data."""
+    with store.reading() as connection:
+        return setting.read(connection, PRACTICE) is not None
 
 
 def users(store: Store) -> tuple[User, ...]:

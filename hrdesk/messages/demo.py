@@ -1,0 +1,56 @@
+"""The lines that the practice run prints."""
+
+
+def no_such_scale(scale: str, known: str) -> str:
+    """A scale that this version lacks."""
+    return f"Chưa có dữ liệu thử quy mô “{scale}”; hiện có: {known}."
+
+
+def start(folder: str) -> str:
+    """Where everything goes."""
+    return f"Tạo dữ liệu thử (người hư cấu) trong {folder}"
+
+
+def created(commune: str, district: str) -> str:
+    """Two encrypted stores."""
+    return f"1. Đã tạo dữ liệu mã hóa của {commune} và {district}."
+
+
+def imported(name: str, rows: int, new: int, rejected: int) -> str:
+    """One workbook."""
+    return f"2. Đã nhập {name}: đọc {rows} dòng, mới {new}, bị từ chối {rejected}."
+
+
+def checked(total: int, must: int, should: int, target: int) -> str:
+    """The checks."""
+    return f"3. Đã rà soát tiêu chuẩn: {total} điều cần xem (bắt buộc {must}, nên {should}, mục tiêu {target})."
+
+
+def printed(path: str) -> str:
+    """One paper."""
+    return f"4. Đã lập {path}"
+
+
+def trusted(above: str, above_code: str, below: str, below_code: str) -> str:
+    """The cards."""
+    return f"5. Đã trao đổi thẻ: {above} [{above_code}], {below} [{below_code}]."
+
+
+def sealed(path: str, count: int, code: str) -> str:
+    """The bundle."""
+    return f"6. Đã niêm phong {count} bản ghi vào {path}, mã kiểm tra {code}."
+
+
+def previewed(unit: str, new: int, changed: int) -> str:
+    """The preview above."""
+    return f"7. Cấp trên xem trước gói của {unit}: mới {new}, thay đổi {changed}."
+
+
+def received(unit: str, new: int, changed: int, code: str) -> str:
+    """The merge above."""
+    return f"8. Cấp trên đã nhận gói của {unit}: mới {new}, thay đổi {changed}, mã kiểm tra khớp {code}."
+
+
+def finish(folder: str, passphrase: str) -> str:
+    """How to go on."""
+    return f"Xong. Mở lại bằng: hrdesk --store {folder} (mật khẩu: {passphrase})"

@@ -1,0 +1,132 @@
+"""The main job on practice data: a commune and the district above it, from workbooks to merged figures."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hrdesk import paths
+from hrdesk.errors import UserError
+from hrdesk.messages import demo as say
+from hrdesk.models.store import Store
+from hrdesk.services import checking, importing, offices, receiving, reporting, sending, stores, trusting
+from hrdesk.services.offices import OfficeCard
+from hrdesk.services.transaction import transaction
+
+PASSPHRASE = "thuc-hanh"
+USER = "Thực hành"
+AS_OF = date(2022, 12, 31)
+COMMUNE = OfficeCard("08962", "xã Tam Hợp", "XA", "I", "DELTA", "249", "huyện Bình Xuyên")
+DISTRICT = OfficeCard("249", "huyện Bình Xuyên", "HUYEN", None, None, "26", "tỉnh Vĩnh Phúc")
+WORKBOOKS = ("can-bo-cong-chuc.xlsx", "dai-bieu-hdnd.xlsx", "khong-chuyen-trach.xlsx")
+PAPERS = ("staff-list.pdf", "staff-list.xlsx", "staff-quality.pdf", "staff-quality.xlsx", "standards.pdf")
+SCALES = ("commune",)
+Tell = Callable[[str], None]
+
+
+@dataclass
+class Demo:
+    """What was made: the folders of the stores, the papers and bundles."""
+
+    commune: Path | None = None
+    district: Path | None = None
+    province: Path | None = None
+    files: list[Path] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the object that ``demo --json`` prints."""
+        stores_made = {name: getattr(self, name) for name in ("commune", "district", "province")}
+        shown = {name: None if path is None else str(path) for name, path in stores_made.items()}
+        return {**shown, "files": [str(path) for path in self.files]}
+
+
+def run(out: Path | None, *, scale: str, tell: Tell) -> Demo:
+    """Make the practice offices in ``out`` (a new folder "demo" here when None) and run the job through.
+
+    Raises ``UserError`` for a scale that is not there yet or a folder already in use.
+    """
+    if scale not in SCALES:
+        raise UserError(say.no_such_scale(scale, ", ".join(SCALES)))
+    folder = out or _fresh(Path.cwd())
+    tell(say.start(str(folder)))
+    papers = folder / "giay-to"
+    made = Demo(folder / "xa-tam-hop", folder / "huyen-binh-xuyen")
+    assert made.commune is not None
+    assert made.district is not None
+    commune = _create(made.commune, COMMUNE)
+    district = _create(made.district, DISTRICT)
+    papers.mkdir(parents=True, exist_ok=True)
+    with commune, district:
+        tell(say.created(COMMUNE.name, DISTRICT.name))
+        _import(commune, tell)
+        _check(commune, tell)
+        _print(commune, papers, "", made, tell)
+        bundle = _send(commune, district, papers, made, tell)
+        _receive(district, bundle, tell)
+        _print(district, papers, "huyen-", made, tell)
+    tell(say.finish(str(made.commune), PASSPHRASE))
+    return made
+
+
+def _fresh(parent: Path) -> Path:
+    """Return a folder that is not there yet: demo, demo-2 ..."""
+    number, folder = 1, parent / "demo"
+    while folder.exists():
+        number += 1
+        folder = parent / f"demo-{number}"
+    return folder
+
+
+def _create(folder: Path, office: OfficeCard) -> Store:
+    store, _ = offices.create_office(folder, office, user=USER, passphrase=PASSPHRASE)
+    with transaction(store, "Đánh dấu dữ liệu thử", undoable=False) as writing:
+        writing.remember(stores.PRACTICE, "1")
+    return store
+
+
+def _import(commune: Store, tell: Tell) -> None:
+    for name in WORKBOOKS:
+        result = importing.import_staff(commune, paths.resources() / "samples" / name)
+        preview = result.preview
+        tell(say.imported(name, preview.rows_read, preview.count(importing.NEW), preview.rejected))
+
+
+def _check(commune: Store, tell: Tell) -> None:
+    findings = checking.findings(commune, AS_OF)
+    by_severity = Counter(finding.severity.value for finding in findings)
+    tell(say.checked(len(findings), by_severity["must"], by_severity["should"], by_severity["target"]))
+
+
+def _print(store: Store, papers: Path, prefix: str, made: Demo, tell: Tell) -> None:
+    for name in PAPERS:
+        path = papers / f"{prefix}{name}"
+        reporting.write(store, path.stem.removeprefix(prefix), AS_OF, path)
+        made.files.append(path)
+        tell(say.printed(str(path)))
+
+
+def _send(commune: Store, district: Store, papers: Path, made: Demo, tell: Tell) -> Path:
+    cards = {}
+    for store, name in ((commune, "xa-tam-hop"), (district, "huyen-binh-xuyen")):
+        cards[name] = papers / f"{name}.hrc"
+        trusting.write_card(store, cards[name])
+        made.files.append(cards[name])
+    above = trusting.trust(commune, cards["huyen-binh-xuyen"])
+    below = trusting.trust(district, cards["xa-tam-hop"])
+    tell(say.trusted(above.name, above.fingerprint, below.name, below.fingerprint))
+    bundle = papers / "xa-tam-hop.hrb"
+    sent = sending.export(commune, bundle, as_of=AS_OF)
+    made.files.append(bundle)
+    tell(say.sealed(str(bundle), sum(sent.counts.values()), sent.control_code))
+    return bundle
+
+
+def _receive(district: Store, bundle: Path, tell: Tell) -> None:
+    preview = receiving.receive(district, [bundle], preview=True)[0]
+    tell(say.previewed(preview.unit_name, preview.counts["new"], preview.counts["changed"]))
+    result = receiving.receive(district, [bundle], control_code=preview.control_code)[0]
+    if result.result != receiving.APPLIED:
+        raise UserError(result.reason)
+    tell(say.received(result.unit_name, result.counts["new"], result.counts["changed"], result.control_code))
