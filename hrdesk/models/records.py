@@ -68,9 +68,9 @@ def tables() -> dict[str, TableInfo]:
 
 def _info(model: type[Record]) -> TableInfo:
     table = model.metadata.tables[model.__tablename__]
-    references = {key.parent.name: key.column.table.name for key in table.foreign_keys}
+    references = {str(key.parent.name): str(key.column.table.name) for key in table.foreign_keys}
     local = issubclass(model, exchange.LocalRecord)
-    return TableInfo(table.name, tuple(column.name for column in table.columns), references, local)
+    return TableInfo(str(table.name), tuple(str(column.name) for column in table.columns), references, local)
 
 
 def referring(table: str) -> list[tuple[str, str]]:
