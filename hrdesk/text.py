@@ -6,6 +6,7 @@ kept in columns. NFC always, never NFKC: NFKC would turn "Điều 5²" into "Đi
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -19,7 +20,7 @@ _LETTER_MARKS = {"\u0302", "\u0306", "\u031b"}  # circumflex, breve, horn
 
 def nfc(text: str) -> str:
     """Return ``text`` composed, without invisible direction and zero-width marks."""
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 def squeeze(text: str) -> str:
@@ -29,10 +30,16 @@ def squeeze(text: str) -> str:
 
 def search_key(text: str) -> str:
     """Return lower-case ``text`` without any accent, đ as d: "Đỗ Hoà" and "do hòa" meet."""
-    bare = unicodedata.normalize("NFD", squeeze(text).lower().replace("đ", "d"))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(map(_bare, squeeze(text).split(" ")))
 
 
+@lru_cache(maxsize=16384)  # names are made of few words
+def _bare(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=16384)
 def sort_key(text: str) -> str:
     """Return a key that sorts as a Vietnamese dictionary does: letters first, tones second."""
     letters: list[str] = []

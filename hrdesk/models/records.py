@@ -50,7 +50,7 @@ class TableInfo:
 
     def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the row's values in column order; what it lacks is null."""
-        return tuple(row.get(column) for column in self.columns)
+        return tuple(map(row.get, self.columns))
 
     def whole(self, row: Mapping[str, Any]) -> Row:
         """Return the row with every column. Raises ``KeyError`` for a column that the table does not have."""

@@ -291,7 +291,7 @@ def _write(writing: Transaction, comparison: Comparison) -> None:
     for (table, _), row in comparison.new.items():
         by_table.setdefault(table, []).append(row)
     for table, rows in by_table.items():
-        writing.add_many(table, rows)
+        writing.add_whole(table, rows)
     for (table, record_id), (_, row) in comparison.changed.items():
         writing.put(table, record_id, row)
     for table, record_id in comparison.deleted:

@@ -5,7 +5,7 @@ written here. SQLite refuses a change made anywhere else (see ``models.session``
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -52,10 +52,14 @@ class Transaction:
             )
             for row in rows
         ]
-        records.insert(self.connection, table, whole)
-        for row in whole:
-            self._note(table, row["id"], None, row)
+        self.add_whole(table, whole)
         return [row["id"] for row in whole]
+
+    def add_whole(self, table: str, rows: Sequence[Row]) -> None:
+        """Add records that have every column already, as they come from another office."""
+        records.insert(self.connection, table, rows)
+        for row in rows:
+            self._note(table, row["id"], None, row)
 
     def change(self, table: str, record_id: str, values: Mapping[str, Any]) -> None:
         """Change some columns of one record; nothing is written when they say the same already."""
