@@ -28,7 +28,8 @@ def open_engine(database: Path, key: bytes, *, read_only: bool = False) -> Engin
         except dbapi2.OperationalError as error:
             # A write-protected folder has no room for the log's index. Without a log none is needed.
             log = database.with_name(database.name + "-wal")
-            if not read_only or log.exists() or "unable to open" not in str(error):
+            closed = any(words in str(error) for words in ("unable to open", "readonly"))
+            if not read_only or log.exists() or not closed:
                 raise
             return _connect(address + "&immutable=1", key, read_only=True)
 
