@@ -99,7 +99,7 @@ def _holdings(connection: Connection, on: str, scope: set[str]) -> dict[str, lis
         f"is_local, requires_foreign_language FROM assignment WHERE {_IN_FORCE}",
         {"on": on},
     )
-    for identity, person, unit, position, since, decision, concurrent, again, local, language in rows:
+    for identity, person, unit, position, since, decision, concurrent, again, local, language in rows.all():
         if unit in scope:
             held = Holding(
                 identity, position, unit, _date(since), decision, bool(concurrent), _flag(again), _flag(local),
@@ -119,7 +119,7 @@ def _first_held(connection: Connection, on: str) -> dict[tuple[str, str], str]:
         "GROUP BY person_id, position_code HAVING count(*) > 1",
         {"on": on},
     )
-    return {(person, position): since for person, position, since in rows}
+    return {(person, position): since for person, position, since in rows.all()}
 
 
 def _persons(connection: Connection, on: str, holdings: dict[str, list[Holding]]) -> Iterator[PersonAt]:
@@ -131,7 +131,7 @@ def _persons(connection: Connection, on: str, holdings: dict[str, list[Holding]]
         "SELECT id, full_name, sort_key, date_of_birth, sex, citizen_id, ethnicity, religion, place_of_origin, "
         "place_of_residence, phone, official_email, digital_signature, note FROM person ORDER BY sort_key, id"
     )
-    for row in rows:
+    for row in rows.all():
         identity = row[0]
         held = holdings.get(identity)
         if held is None:
@@ -154,7 +154,7 @@ def _qualifications(connection: Connection, on: str) -> dict[str, dict[str, Qual
         {"on": on},
     )
     found: dict[str, dict[str, Qualification]] = defaultdict(dict)
-    for person, kind, level, certificate, field, school, attained, step in rows:
+    for person, kind, level, certificate, field, school, attained, step in rows.all():
         of_person = found[person]
         known = of_person.get(kind)
         if known is not None:
@@ -170,7 +170,7 @@ def _courses(connection: Connection, on: str) -> dict[str, dict[str, PartialDate
         "SELECT person_id, course_code, ended_on FROM training WHERE ended_on IS NULL OR ended_on <= :on", {"on": on}
     )
     found: dict[str, dict[str, PartialDate | None]] = defaultdict(dict)
-    for person, course, ended in rows:
+    for person, course, ended in rows.all():
         known = found[person].get(course)
         when = _date(ended)
         if course not in found[person] or (when and known and when.first > known.first) or known is None:
@@ -184,7 +184,7 @@ def _memberships(connection: Connection, on: str) -> dict[str, tuple[PartialDate
         "WHERE (admitted_on IS NULL OR admitted_on <= :on) AND (left_on IS NULL OR left_on > :on)",
         {"on": on},
     )
-    return {person: (_date(admitted), _date(full)) for person, admitted, full in rows}
+    return {person: (_date(admitted), _date(full)) for person, admitted, full in rows.all()}
 
 
 def _pay(connection: Connection, on: str) -> dict[str, Pay]:
@@ -193,7 +193,7 @@ def _pay(connection: Connection, on: str) -> dict[str, Pay]:
         "WHERE effective_on IS NULL OR effective_on <= :on ORDER BY effective_on NULLS FIRST",
         {"on": on},
     )
-    return {person: Pay(rank, step, coefficient, _date(since)) for person, rank, step, coefficient, since in rows}
+    return {person: Pay(rank, step, coefficient, _date(since)) for person, rank, step, coefficient, since in rows.all()}
 
 
 def _quotas(connection: Connection, on: str, scope: Iterable[str]) -> tuple[Quota, ...]:
