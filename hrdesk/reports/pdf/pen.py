@@ -12,8 +12,10 @@ class Pen:
     """A PDF being drawn. Equal papers give equal bytes; only embedded fonts are in the file."""
 
     def __init__(self, stream: BinaryIO, size: PageSize, *, title: str, author: str) -> None:
+        from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
+        rl_config.useA85 = 0  # compressed pages as they are, not a quarter longer in letters
         self._canvas: Any = Canvas(
             stream,
             pagesize=(size.width, size.height),
