@@ -344,7 +344,7 @@ def receive(
             results += receiving.receive(opened, [file], preview=preview)
     _show(as_json, _one_or_many([result.as_json() for result in results]), *map(_receive_line, results))
     bad = [r for r in results if r.result in (receiving.REFUSED, receiving.QUARANTINED, receiving.HELD)]
-    if bad:
+    if len(bad) == len(results):  # with one file applied, something did change
         raise UserError(" ".join(result.reason for result in bad))
 
 
@@ -358,10 +358,10 @@ def _receive_line(result: Any) -> str:
         "refused": "từ chối",
     }
     counts = result.counts
-    line = f"{result.file}: {labels[result.result]}"
+    line = f"{result.file}: {labels[result.result]}{'. ' + result.reason if result.reason else ''}"
     if result.result in ("applied", "previewed"):
-        line += (
-            f" {result.unit_name}, gói số {result.seq}: mới {counts['new']}, thay đổi {counts['changed']}, "
+        line = (
+            f"{result.file}: {labels[result.result]} {result.unit_name}, gói số {result.seq}: mới {counts['new']}, thay đổi {counts['changed']}, "
             f"giữ nguyên {counts['same']}, xóa {counts['deleted']}, thiếu {counts['missing']}. Mã {result.control_code}"
         )
     return line
