@@ -39,6 +39,11 @@ def _bare(word: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
+def match_key(text: str) -> str:
+    """Return the words of ``text`` without accents, case or signs: "Số CMND/CCCD" and "so cmnd cccd" meet."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in search_key(text)).split())
+
+
 @lru_cache(maxsize=16384)
 def sort_key(text: str) -> str:
     """Return a key that sorts as a Vietnamese dictionary does: letters first, tones second."""

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from hrdesk import paths
-from hrdesk.text import search_key
+from hrdesk.text import match_key as _key
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,6 @@ class Catalog:
         """Return the rank of a level, -1 for an unknown one."""
         entry = self.by_code.get(code or "")
         return entry.rank if entry else -1
-
-
-def _key(text: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in search_key(text)).split())
 
 
 @cache

@@ -186,7 +186,14 @@ STAFF: tuple[Field, ...] = (
         "party_membership",
         "admitted_on",
         sensitive=True,
-        aliases=("Ngày vào Đảng (dự bị)", "Vào Đảng", "Ngày kết nạp", "Ngày vào Đảng CSVN", "Dự bị"),
+        aliases=(
+            "Ngày vào Đảng (dự bị)",
+            "Vào Đảng",
+            "Ngày kết nạp",
+            "Ngày kết nạp Đảng",
+            "Ngày vào Đảng CSVN",
+            "Dự bị",
+        ),
         source="Mẫu 2C-BNV/2008, mục 16",
     ),
     _date(
@@ -209,6 +216,7 @@ STAFF: tuple[Field, ...] = (
         aliases=(
             "Trình độ văn hóa",
             "Văn hóa",
+            "VH",
             "GDPT",
             "Trình độ GDPT",
             "Trình độ giáo dục phổ thông",
@@ -259,6 +267,7 @@ STAFF: tuple[Field, ...] = (
             "Trình độ LLCT",
             "Chính trị",
             "Trình độ chính trị",
+            "Lý luận",
             "Lý luận CT",
         ),
         source="Mẫu 2C-BNV/2008, mục 15.3",
@@ -375,7 +384,13 @@ STAFF: tuple[Field, ...] = (
         aliases=("Hệ số", "HSL"),
         source="Nghị định 204/2004/NĐ-CP",
     ),
-    _date("pay_effective_on", "Hưởng từ ngày", "pay", "effective_on", aliases=("Ngày hưởng", "Từ ngày")),
+    _date(
+        "pay_effective_on",
+        "Hưởng từ ngày",
+        "pay",
+        "effective_on",
+        aliases=("Ngày hưởng", "Ngày hưởng lương", "Lương từ ngày"),
+    ),
     _text("note", "Ghi chú", width=30),
 )
 

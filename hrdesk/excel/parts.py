@@ -1,0 +1,144 @@
+"""What the fast reader does not tell about an .xlsx: formulas, errors, fonts, cells far away.
+
+The parts are read once, in pieces, and looked through for signs; only a part that has a sign is
+searched cell by cell.
+"""
+
+import html
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from hrdesk.errors import UserError
+from hrdesk.excel.cells import Broken, column_index
+from hrdesk.messages import excel as say
+
+# The fast reader lays every sheet out as a full rectangle, so one stray cell at XFD1048576 would
+# ask for half a terabyte and end the program. Beyond these bounds a sheet is refused.
+MAX_CELLS = 12_000_000
+_FAR = re.compile(rb"""\sr\s*=\s*["'](?:[A-Z]{3}|[B-Z][A-Z]\d|[A-Z]{0,2}\d{6})""")
+_PIECE = 2**20
+
+Position = tuple[int, int]
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """Where a sheet has formulas, and cells without a usable value. Positions are (row, column) from 0."""
+
+    formulas: set[Position] = field(default_factory=set)
+    broken: dict[Position, Broken] = field(default_factory=dict)
+
+
+_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>/]*)>(.*?)</c>', re.S)
+_VALUE = re.compile(rb"<v(?:\s[^>]*)?>(.*?)</v>", re.S)
+
+
+def sheet_facts(archive: zipfile.ZipFile, name: str) -> list[SheetFacts]:
+    """Return the facts of each sheet in the order of the workbook.
+
+    Raises ``UserError`` for a sheet that reaches too far and ``zipfile.BadZipFile`` for a part
+    that is not what the archive says.
+    """
+    names = set(archive.namelist())
+    for part in names:
+        if part.startswith("xl/worksheets/") and part not in _sheet_parts(archive).values():
+            _refuse_far_cells(archive, part, name, part)
+    return [
+        _facts(archive, part, name, title) if part in names else SheetFacts()
+        for title, part in _sheet_parts(archive).items()
+    ]
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part of each sheet by its name, in the order of the workbook."""
+    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+    try:
+        links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    except KeyError:
+        return {}
+    targets = {
+        identifier: target
+        for link in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", links)
+        for identifier, target in [(_attribute(link, "Id"), _attribute(link, "Target"))]
+    }
+    sheets: dict[str, str] = {}
+    for sheet in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", book):
+        target = targets.get(_attribute(sheet, r"\w+:id"), "")
+        sheets[_attribute(sheet, "name")] = target[1:] if target.startswith("/") else f"xl/{target}"
+    return sheets
+
+
+def _attribute(tag: str, name: str) -> str:
+    found = re.search(rf"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
+    return html.unescape(found.group(1) or found.group(2) or "") if found else ""
+
+
+def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """Yield a part in pieces that hold whole cells. Its CRC is checked at the end."""
+    rest = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            whole = rest + piece
+            cut = whole.rfind(b"<c ")
+            if cut > 0:
+                yield whole[:cut]
+                rest = whole[cut:]
+            else:
+                rest = whole
+    yield rest
+
+
+def _facts(archive: zipfile.ZipFile, part: str, name: str, title: str) -> SheetFacts:
+    facts = SheetFacts()
+    is_far = False
+    for piece in _pieces(archive, part):
+        if b"<f" in piece or b't="e"' in piece:
+            _collect(piece, facts)
+        is_far = is_far or _FAR.search(piece) is not None
+    if is_far:
+        _refuse_far_cells(archive, part, name, title)
+    return facts
+
+
+def _collect(piece: bytes, facts: SheetFacts) -> None:
+    for letters, row, attributes, inside in _CELL.findall(piece):
+        is_formula = b"<f" in inside
+        is_error = b't="e"' in attributes
+        if not is_formula and not is_error:
+            continue
+        position = (int(row) - 1, column_index(letters.decode()))
+        found = _VALUE.search(inside)
+        if is_error:
+            facts.broken[position] = Broken(found.group(1).decode("utf-8", "replace") if found else "")
+        elif b't="str"' not in attributes and (found is None or not found.group(1)):
+            facts.broken[position] = Broken()
+        else:
+            facts.formulas.add(position)
+
+
+_FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]+)(\d+)["'][^>]*(?<!/)>""")
+
+
+def _refuse_far_cells(archive: zipfile.ZipFile, part: str, name: str, title: str) -> None:
+    """Refuse a sheet whose rectangle of filled cells is too large. Formatted empty cells do not count."""
+    rows, columns, last = 0, 0, ""
+    for piece in _pieces(archive, part):
+        for letters, row in _FILLED.findall(piece):
+            row_number, column = int(row), column_index(letters.decode()) + 1
+            if row_number > rows or column > columns:
+                rows, columns, last = max(rows, row_number), max(columns, column), f"{letters.decode()}{row_number}"
+    if rows * columns > MAX_CELLS:
+        raise UserError(say.far_cell(name, title, last))
+
+
+_LEGACY_FONT = re.compile(rb"""(?:name|rFont)\s+val\s*=\s*["'](?:\.Vn|VNI)""", re.I)
+
+
+def has_legacy_fonts(archive: zipfile.ZipFile) -> bool:
+    """Whether some style or run of text asks for a font of before Unicode."""
+    for part in ("xl/styles.xml", "xl/sharedStrings.xml"):
+        if part in archive.namelist() and _LEGACY_FONT.search(archive.read(part)):
+            return True
+    return False

@@ -1,0 +1,171 @@
+"""A workbook as plain values: sheets, rows, what is a formula. Old fonts are decoded here, formulas never evaluated."""
+
+import hashlib
+import io
+import warnings
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from hrdesk.errors import UserError
+from hrdesk.excel import container, legacy, parts
+from hrdesk.excel.cells import EMPTY, Cell, Raw, kind_of
+from hrdesk.excel.container import Format
+from hrdesk.messages import excel as say
+
+Row = list[Raw]
+Box = tuple[int, int, int, int]  # first row, first column, last row, last column, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. ``rows`` begin at row 1 and column A and are all of one length.
+
+    ``merged`` is None where the format does not tell; ``formulas`` are (row, column) from 0.
+    """
+
+    name: str
+    rows: list[Row]
+    merged: tuple[Box, ...] | None = None
+    formulas: frozenset[tuple[int, int]] = frozenset()
+    is_hidden: bool = False
+    is_legacy: bool = False
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return the cell at a row and a column counted from 0; outside the sheet it is empty."""
+        inside = row < len(self.rows) and column < len(self.rows[row])
+        value = self.rows[row][column] if inside else EMPTY
+        return Cell(value, kind_of(value), (row, column) in self.formulas)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """An opened workbook; nothing of the file stays open. ``sha256`` is that of the whole file."""
+
+    name: str
+    sha256: str
+    format: Format
+    sheets: tuple[Sheet, ...] = field(default=())
+
+
+def open_workbook(path: Path) -> Workbook:
+    """Read every sheet of an .xlsx, .xls or .ods. Raises ``UserError`` with one sentence for a bad file."""
+    import python_calamine
+
+    data, format_ = container.load(path)
+    try:
+        facts, is_legacy = _facts(data, path.name) if format_ is Format.XLSX else ([], False)
+        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            sheets = _sheets(book)
+    except python_calamine.PasswordError:
+        raise UserError(say.password_protected(path.name)) from None
+    except (python_calamine.CalamineError, zipfile.BadZipFile, KeyError, EOFError, OSError, RuntimeError) as problem:
+        raise UserError(say.damaged(path.name)) from problem
+    if len(facts) == len(sheets):
+        sheets = [_with_facts(sheet, known) for sheet, known in zip(sheets, facts, strict=True)]
+    sheets = _decode_by_font(sheets, data, path.name) if is_legacy else [_decode_by_statistics(one) for one in sheets]
+    return Workbook(path.name, hashlib.sha256(data).hexdigest(), format_, tuple(sheets))
+
+
+def _facts(data: bytes, name: str) -> tuple[list[parts.SheetFacts], bool]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return parts.sheet_facts(archive, name), parts.has_legacy_fonts(archive)
+
+
+def _sheets(book: Any) -> list[Sheet]:
+    import python_calamine
+
+    found = []
+    for index, about in enumerate(book.sheets_metadata):
+        if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
+            found.append(Sheet(about.name, [], is_hidden=True))
+            continue
+        sheet = book.get_sheet_by_index(index)
+        rows = cast("list[Row]", sheet.to_python(skip_empty_area=False)) if sheet.start is not None else []
+        ranges = sheet.merged_cell_ranges
+        merged = (
+            None if ranges is None else tuple((top, left, bottom, right) for (top, left), (bottom, right) in ranges)
+        )
+        is_hidden = about.visible is not python_calamine.SheetVisibleEnum.Visible
+        found.append(Sheet(about.name, rows, merged, is_hidden=is_hidden))
+    return found
+
+
+def _with_facts(sheet: Sheet, facts: parts.SheetFacts) -> Sheet:
+    """Put in the cells that the fast reader leaves empty: errors, and formulas never calculated."""
+    for (row, column), broken in facts.broken.items():
+        _grow(sheet.rows, row, column)
+        sheet.rows[row][column] = broken
+    formulas = frozenset(facts.formulas)
+    return Sheet(sheet.name, sheet.rows, sheet.merged, formulas, sheet.is_hidden)
+
+
+def _grow(rows: list[Row], row: int, column: int) -> None:
+    width = max(len(rows[0]) if rows else 0, column + 1)
+    rows.extend([EMPTY] * width for _ in range(row + 1 - len(rows)))
+    if len(rows[0]) < width or len(rows[-1]) < width:
+        for one in rows:
+            one.extend([EMPTY] * (width - len(one)))
+
+
+def _decode_by_statistics(sheet: Sheet) -> Sheet:
+    """Decode a sheet whose fonts are not known or say nothing: whole where no text is Unicode, else cell by cell."""
+    texts = {value for row in sheet.rows for value in row if value.__class__ is str and not value.isascii()}
+    suspects = [text for text in texts if legacy.is_latin(text)]
+    if not suspects:
+        return sheet
+    if len(suspects) == len(texts):
+        encoding = legacy.guess(suspects)
+        decoded = {text: legacy.decode(text, encoding) for text in suspects} if encoding else {}
+    else:
+        decoded = {text: mended for text in suspects if (mended := legacy.mend(text)) != text}
+    if not decoded:
+        return sheet
+    for row in sheet.rows:
+        row[:] = [decoded.get(value, value) if value.__class__ is str else value for value in row]
+    return Sheet(sheet.name, sheet.rows, sheet.merged, sheet.formulas, sheet.is_hidden, True)
+
+
+def _decode_by_font(sheets: list[Sheet], data: bytes, name: str) -> list[Sheet]:
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of extensions it will not keep; nothing is written
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
+        except Exception as problem:  # whatever openpyxl makes of a strange file
+            raise UserError(say.damaged(name)) from problem
+    by_title = {sheet.title: sheet for sheet in book.worksheets}
+    return [_decode_sheet(sheet, by_title[sheet.name]) if sheet.name in by_title else sheet for sheet in sheets]
+
+
+def _decode_sheet(sheet: Sheet, styled: Any) -> Sheet:
+    is_legacy = False
+    for cells in styled.iter_rows():
+        for cell in cells:
+            if cell.row > len(sheet.rows) or cell.column > len(sheet.rows[0]):
+                continue
+            if not isinstance(sheet.rows[cell.row - 1][cell.column - 1], str) or cell.value is None:
+                continue
+            text, by_font = _decode_cell(cell)
+            is_legacy |= by_font
+            if by_font:
+                sheet.rows[cell.row - 1][cell.column - 1] = text
+    decoded = Sheet(sheet.name, sheet.rows, sheet.merged, sheet.formulas, sheet.is_hidden, is_legacy)
+    return _decode_by_statistics(decoded)
+
+
+def _decode_cell(cell: Any) -> tuple[str, bool]:
+    """Return the text of a cell, each run decoded by its own font, and whether any font is an old one."""
+    runs = cell.value if isinstance(cell.value, list) else [cell.value]
+    pieces: list[str] = []
+    by_font = False
+    for run in runs:
+        font = getattr(run, "font", None)
+        face = (font.rFont if font is not None else None) or cell.font.name
+        text = str(getattr(run, "text", run))
+        encoding = legacy.encoding_of_font(face)
+        by_font |= encoding is not None
+        pieces.append(legacy.decode(text, encoding, capitals=legacy.is_capital_font(face)) if encoding else text)
+    return "".join(pieces), by_font
