@@ -20,7 +20,7 @@ class FindingKind(StrEnum):
     MISSING_DATA = "missing_data"
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """One statement of a rule about a subject (person, assignment or unit).
 
     ``subject`` is the record's id, ``unit`` the code of the unit it belongs to. ``legal_basis``

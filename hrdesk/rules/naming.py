@@ -1,0 +1,51 @@
+"""How titles and units are called in sentences and on papers."""
+
+from functools import lru_cache
+
+from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.snapshot import Unit
+from hrdesk.messages import rules as say
+from hrdesk.text import search_key
+
+
+def spoken_title(position: str, unit_kind: str) -> str:
+    """Return how a title stands before a name: "Công chức Tư pháp - hộ tịch"."""
+    entry = catalog("position").by_code.get(position)
+    if entry is None:
+        return position
+    title = official_title(position, unit_kind)
+    spoken = entry.attributes.get("spoken")
+    return f"{spoken} {title}" if spoken else title
+
+
+def official_title(position: str, unit_kind: str) -> str:
+    """Return the title as the law writes it in a kind of unit (the land officer has two)."""
+    entry = catalog("position").by_code[position]
+    return str(entry.attributes.get("titles", {}).get(unit_kind, entry.label))
+
+
+def wrong_title(written: str, position: str, unit_kind: str) -> str | None:
+    """Return a sentence where a written title is that of another kind of unit, otherwise None."""
+    official = official_title(position, unit_kind)
+    elsewhere = {_plain(title) for title in _titles(position).values()} - {_plain(official)}
+    if _plain(written) not in elsewhere:
+        return None
+    return say.title_differs(written, catalog("unit_kind").label(unit_kind), official)
+
+
+def unit_title(unit: Unit) -> str:
+    """Return the name of a unit with its kind before it, for the beginning of a sentence."""
+    entry = catalog("unit_kind").by_code.get(unit.kind)
+    prefix = str(entry.attributes.get("prefix", "")) if entry else ""
+    named = search_key(prefix) in search_key(unit.name)
+    return unit.name if named or not prefix else f"{prefix[:1].upper()}{prefix[1:]} {unit.name}"
+
+
+@lru_cache(maxsize=64)
+def _titles(position: str) -> dict[str, str]:
+    return dict(catalog("position").by_code[position].attributes.get("titles", {}))
+
+
+def _plain(title: str) -> str:
+    bare = "".join(sign for sign in search_key(title) if sign.isalnum())
+    return bare.removeprefix("congchuc")
