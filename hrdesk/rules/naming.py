@@ -37,8 +37,8 @@ def unit_title(unit: Unit) -> str:
     """Return the name of a unit with its kind before it, for the beginning of a sentence."""
     entry = catalog("unit_kind").by_code.get(unit.kind)
     prefix = str(entry.attributes.get("prefix", "")) if entry else ""
-    named = search_key(prefix) in search_key(unit.name)
-    return unit.name if named or not prefix else f"{prefix[:1].upper()}{prefix[1:]} {unit.name}"
+    name = unit.name if not prefix or search_key(prefix) in search_key(unit.name) else f"{prefix} {unit.name}"
+    return name[:1].upper() + name[1:]
 
 
 @lru_cache(maxsize=64)

@@ -112,7 +112,7 @@ def _misplaced(snapshot: Snapshot, person: PersonAt, holding: Holding, entry: En
         rule, field, basis = "TITLE-DATE", "position_code", entry.legal_basis or BASIS
     else:
         in_hamlet = entry.attributes.get("tier") == "HAMLET"
-        message = say.hamlet_missing(who, unit_title(unit)) if in_hamlet else say.hamlet_wrong(who, unit_title(unit))
+        message = say.hamlet_missing(who, unit.name) if in_hamlet else say.hamlet_wrong(who, unit.name)
         rule, field, basis = "TITLE-TIER", "hamlet", BASIS
     yield Finding(
         rule=rule,
