@@ -194,7 +194,8 @@ def _examine(
 def _receipts(connection: Connection, opened: "OpenedBundle") -> list[Any]:
     from hrdesk.exchange.series import Receipt
 
-    rows = records.fetch(connection, "received_bundle", [opened.manifest.from_unit.id], by="from_unit_id").values()
+    found = records.fetch(connection, "received_bundle", [opened.manifest.from_unit.id], by="from_unit_id").values()
+    rows = sorted(found, key=lambda row: str(row["received_at"]))
     return [
         Receipt(r["bundle_id"], r["series"], r["epoch"], int(r["seq"]), r["prev"], r["manifest_sha256"]) for r in rows
     ]
@@ -311,7 +312,7 @@ def _receipt(opened: "OpenedBundle", counts: Mapping[str, int]) -> Row:
         "manifest_sha256": opened.manifest_sha256,
         "file_sha256": opened.sha256,
         "as_of": manifest.as_of.isoformat(),
-        "received_at": f"{datetime.now():%Y-%m-%dT%H:%M:%S}",
+        "received_at": datetime.now().isoformat(timespec="microseconds"),
         "control_code": opened.control_code,
         "counts": json.dumps(dict(counts)),
     }
@@ -360,5 +361,11 @@ def _inbox_row(unit: Row, believed: bool, received: list[Row]) -> InboxRow:
     if last is None:
         return InboxRow(unit["code"], unit["name"], believed)
     return InboxRow(
-        unit["code"], unit["name"], believed, int(last["seq"]), last["as_of"], last["received_at"], last["control_code"]
+        unit["code"],
+        unit["name"],
+        believed,
+        int(last["seq"]),
+        last["as_of"],
+        last["received_at"][:19],
+        last["control_code"],
     )
