@@ -30,6 +30,7 @@ class Store:
         self.user = user
         self.key = key
         self._guard = guard
+        self._shared: Connection | None = None
 
     @property
     def read_only(self) -> bool:
@@ -39,6 +40,9 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Yield a connection that sees one state of the store and can change nothing."""
+        if self._shared is not None:
+            yield self._shared
+            return
         with session.disk_trouble(), self.engine.connect() as connection, connection.begin():
             yield connection
 
@@ -47,8 +51,29 @@ class Store:
         """Yield the connection of one write transaction. Only ``services.transaction`` calls this."""
         if self.read_only:
             raise UserError(say.opened_read_only())
+        if self._shared is not None:
+            with self._shared.begin_nested():
+                yield self._shared
+            return
         with session.writing(self.engine) as connection:
             yield connection
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let the write transactions inside share one commit: each still succeeds or fails alone.
+
+        Waiting for the disk costs more than a small transaction; nothing inside counts as done
+        before the block has ended. References are checked only then: on ``IntegrityError`` nothing
+        of the block is kept.
+        """
+        if self.read_only:
+            raise UserError(say.opened_read_only())
+        with session.writing(self.engine) as connection:
+            self._shared = connection
+            try:
+                yield
+            finally:
+                self._shared = None
 
     def close(self, *, clean: bool = True) -> None:
         """Fold the write-ahead log into the file, give the lock back, mark the end as clean."""

@@ -3,6 +3,7 @@
 import base64
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,7 +142,12 @@ def trusted(store: Store) -> list[TrustedRow]:
 
 def cards(connection: Connection, relation: str) -> "list[OfficeCard]":
     """Return the believed cards of offices above or below."""
+    rows = records.fetch(connection, "trusted_office", [relation], by="relation").values()
+    return [_card(row["card"]) for row in rows]
+
+
+@lru_cache(maxsize=4096)  # a province opens a hundred bundles in one go; each card is verified once
+def _card(encoded: str) -> "OfficeCard":
     from hrdesk.exchange.card import read_card
 
-    rows = records.fetch(connection, "trusted_office", [relation], by="relation").values()
-    return [read_card(base64.b64decode(row["card"])) for row in rows]
+    return read_card(base64.b64decode(encoded))
