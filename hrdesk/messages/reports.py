@@ -31,3 +31,8 @@ def file_not_written(name: str, error: int | None) -> str:
     }
     other = "không có quyền ghi, hoặc tệp đang mở; hãy đóng tệp hoặc chọn thư mục khác"
     return f"Không ghi được tệp {name}: {reasons.get(error or 0, other)}."
+
+
+def unknown_column(key: str) -> str:
+    """Say that a column asked for is no field."""
+    return f"Không có cột “{key}” trong danh sách nhân sự; hãy chọn lại các cột."

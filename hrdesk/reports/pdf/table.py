@@ -11,7 +11,7 @@ from hrdesk.reports.pdf.geometry import ASCENT, LEADING, LEFT_MARGIN
 from hrdesk.reports.pdf.lines import Line
 from hrdesk.reports.pdf.pen import Pen, Rule
 from hrdesk.reports.pdf.table_heading import TableHeading
-from hrdesk.reports.pdf.table_measure import PAD_X, Texts, is_bold, measure_table, texts_of
+from hrdesk.reports.pdf.table_measure import PAD, Texts, is_bold, measure_table, texts_of
 
 _PAD_Y = 2.0
 _GRID = 0.5
@@ -72,7 +72,7 @@ class TableLayout:
     def _rows(self, table: Table, texts: Texts) -> Iterator[Strip]:
         """Break every cell into lines; equal strings of a column are broken once."""
         known: list[dict[tuple[str, bool], Lines]] = [{} for _ in self._aligns]
-        rooms = [right - left - 2 * PAD_X for left, right in zip(self._edges, self._edges[1:], strict=False)]
+        rooms = [right - left - 2 * PAD * self.size for left, right in zip(self._edges, self._edges[1:], strict=False)]
         for row, line in zip(table.rows, texts, strict=True):
             bold = is_bold(row)
             cells = []
@@ -82,7 +82,7 @@ class TableLayout:
                     lines = broken[text, bold] = self._faces[bold].lines(text, self.size, room) if text else ()
                 cells.append(lines)
             if row.span > 1:
-                room = self._edges[row.span] - self._edges[0] - 2 * PAD_X
+                room = self._edges[row.span] - self._edges[0] - 2 * PAD * self.size
                 cells[: row.span] = [self._faces[bold].lines(line[0], self.size, room), *[()] * (row.span - 1)]
             yield Strip(cells, self._height(max(map(len, cells))), row)
 
@@ -127,8 +127,8 @@ class TableLayout:
                 if align is Align.CENTER:
                     x = (left + right - width * size) / 2
                 elif align is Align.RIGHT:
-                    x = right - PAD_X - width * size
+                    x = right - (PAD + width) * size
                 else:
-                    x = left + PAD_X
+                    x = left + PAD * size
                 pen.words(x, baseline, text, face, size)
                 baseline += leading

@@ -7,7 +7,7 @@ from hrdesk.reports.pdf.fonts import FaceName, Typesetter
 from hrdesk.reports.pdf.geometry import ASCENT, LEADING
 from hrdesk.reports.pdf.lines import Line
 from hrdesk.reports.pdf.pen import Pen, Rule
-from hrdesk.reports.pdf.table_measure import PAD_X
+from hrdesk.reports.pdf.table_measure import PAD
 
 _PAD_Y = 2.5
 _GRID = 0.5
@@ -64,7 +64,7 @@ class TableHeading:
         face = typesetter.face(bold=True)
         labels = []
         for cell in heading_cells(table.headings):
-            room = self._edges[cell.column + cell.columns] - self._edges[cell.column] - 2 * PAD_X
+            room = self._edges[cell.column + cell.columns] - self._edges[cell.column] - 2 * PAD * size
             lines = face.lines(typesetter.clean(cell.label), size, room)
             labels.append(_Label(cell.row, cell.column, cell.rows, cell.columns, lines, face.name, size))
         return labels

@@ -14,8 +14,9 @@ from hrdesk.reports.pdf.fonts import Face, Typesetter
 from hrdesk.reports.pdf.geometry import MM
 from hrdesk.reports.pdf.lines import least_width, words_of
 
-PAD_X = 3.0  # white space at either side of a cell, in points
+PAD = 0.25  # ems of white space at either side of a cell
 _SIZE_STEP = 0.5
+_MOST = 0.9  # of the distinct strings of a column
 _COMFORTABLE = 9.0  # letters are not made smaller than this to give columns their wish
 
 Texts = Sequence[Sequence[str]]  # one string a column, for each row
@@ -30,10 +31,11 @@ class Measures(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """What a column holds, in ems: its widest word and its widest line."""
+    """What a column holds, in ems: its widest word, its widest line, and the line wider than most."""
 
     least: float
     natural: float
+    typical: float
 
 
 def texts_of(table: Table, typesetter: Typesetter) -> Texts:
@@ -55,7 +57,7 @@ def measure_table(table: Table, texts: Texts, width: float, typesetter: Typesett
     cramped = [
         column.label
         for column, extent, room in zip(table.columns, extents, widths, strict=True)
-        if extent.least * size + 2 * PAD_X > room + 1e-6
+        if (extent.least + 2 * PAD) * size > room + 1e-6
     ]
     return Measures(size, widths, cramped)
 
@@ -67,9 +69,10 @@ def _suits(needs: list[Need], width: float, size: float) -> bool:
 def _needs(table: Table, extents: list[Extent], size: float) -> list[Need]:
     return [
         Need(
-            extent.least * size + 2 * PAD_X,
-            extent.natural * size + 2 * PAD_X,
+            (extent.least + 2 * PAD) * size,
+            (extent.natural + 2 * PAD) * size,
             column.width * MM * size / table.size,
+            (extent.typical + 2 * PAD) * size,
             column.grows,
             column.number is None,
         )
@@ -85,12 +88,9 @@ def _extents(table: Table, texts: Texts, typesetter: Typesetter) -> list[Extent]
     for place, column in enumerate(table.columns):
         least = least_width(typesetter.clean(column.label), bold.measure)
         cells = [(text, regular) for text in plain[place]] + [(text, bold) for text in strong[place]]
-        found.append(
-            Extent(
-                max([least, *(least_width(text, face.measure) for text, face in cells)]),
-                max([least, *(_one_line(text, face) for text, face in cells)]),
-            )
-        )
+        widths = sorted([least, *(_one_line(text, face) for text, face in cells)])
+        least = max([least, *(least_width(text, face.measure) for text, face in cells)])
+        found.append(Extent(least, widths[-1], max(least, widths[int(len(widths) * _MOST)])))
     return _widen_for_groups(table.headings, found, typesetter)
 
 
@@ -133,6 +133,10 @@ def _widen_for_groups(headings: Sequence[Heading], extents: list[Extent], typese
             under = _widen_for_groups(heading.members, under, typesetter)
             short = least_width(typesetter.clean(heading.label), measure) - sum(extent.least for extent in under)
             share = max(short, 0.0) / count
-            under = [Extent(e.least + share, max(e.natural, e.least + share)) for e in under]
+            under = [_at_least(extent, extent.least + share) for extent in under]
         widened.extend(under)
     return widened
+
+
+def _at_least(extent: Extent, width: float) -> Extent:
+    return Extent(width, max(extent.natural, width), max(extent.typical, width))

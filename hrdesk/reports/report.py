@@ -1,0 +1,59 @@
+"""What a report is: facts from a snapshot, a paper from the facts, and the JSON that others read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from hrdesk.domain.paper import Paper
+from hrdesk.domain.snapshot import Snapshot
+from hrdesk.reports.context import PaperContext
+
+Facts = TypeVar("Facts")
+Params = Mapping[str, Any]
+
+
+class ParameterKind(StrEnum):
+    """How a parameter is asked for, and what its value is."""
+
+    FIELDS = "fields"  # a sequence of keys of domain.fields, in the order of the columns
+    CHOICES = "choices"  # a sequence of codes
+    CHOICE = "choice"  # one code
+    FINDINGS = "findings"  # a sequence of Finding, computed by whoever asks for the report
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """Something a report can be told. ``choices`` are (code, label); ``default`` holds without an answer."""
+
+    key: str
+    label: str
+    kind: ParameterKind
+    default: Any
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Generic[Facts]):
+    """A report: ``facts`` is a pure function of snapshot and parameters, ``paper`` of facts and context.
+
+    ``to_json`` gives the object that the contracts promise (section 5).
+    """
+
+    identifier: str
+    title: str
+    facts: Callable[[Snapshot, Params], Facts]
+    paper: Callable[[Facts, PaperContext], Paper]
+    to_json: Callable[[Facts], dict[str, Any]]
+    parameters: tuple[Parameter, ...] = ()
+
+
+def as_json(report: Report[Facts], facts: Facts, snapshot: Snapshot) -> dict[str, Any]:
+    """Return ``{"report", "title", "as_of", "unit": {"code", "name"}, "facts"}`` (contracts, section 5)."""
+    return {
+        "report": report.identifier,
+        "title": report.title,
+        "as_of": snapshot.as_of.isoformat(),
+        "unit": {"code": snapshot.unit.code, "name": snapshot.unit.name},
+        "facts": report.to_json(facts),
+    }
