@@ -26,10 +26,10 @@ class JournalImage(Base):
     """A record before and after one transaction, as JSON; null where it did not exist."""
 
     __tablename__ = "journal_image"
-    __table_args__ = (Index("ix_journal_image_record", "record_id"),)
+    __table_args__ = (Index("ix_journal_image_record", "record_id"), {"sqlite_with_rowid": False})
 
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    seq: Mapped[int] = mapped_column(ForeignKey("journal_entry.seq"), index=True)
+    seq: Mapped[int] = mapped_column(ForeignKey("journal_entry.seq"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True, comment="the order of the changes in the transaction")
     record_table: Mapped[str]
     record_id: Mapped[str]
     before: Mapped[bytes | None]

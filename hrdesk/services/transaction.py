@@ -125,8 +125,11 @@ class Transaction:
         )
         seq = entry.scalar_one()
         self.connection.exec_driver_sql(
-            "INSERT INTO journal_image (seq, record_table, record_id, before, after) VALUES (?, ?, ?, ?, ?)",
-            [(seq, *key, _image(before), _image(after)) for key, (before, after) in images.items()],
+            "INSERT INTO journal_image (seq, place, record_table, record_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (seq, place, *key, _image(before), _image(after))
+                for place, (key, (before, after)) in enumerate(images.items())
+            ],
         )
         self.changes = Changes(entry_id, self.name, dict(Counter(map(_what, images.items()))))
 

@@ -139,7 +139,7 @@ def _turn(store: Store, entry: Entry, *, kind: str, name: str) -> Changes:
 
 def _images(connection: Connection, seq: int) -> list[tuple[tuple[str, str], Row | None, Row | None]]:
     rows = connection.exec_driver_sql(
-        "SELECT record_table, record_id, before, after FROM journal_image WHERE seq = ? ORDER BY id", (seq,)
+        "SELECT record_table, record_id, before, after FROM journal_image WHERE seq = ? ORDER BY place", (seq,)
     )
     return [((t, i), read_image(t, before), read_image(t, after)) for t, i, before, after in rows]
 
@@ -161,7 +161,7 @@ def record_history(store: Store, record_ids: list[str]) -> list[RecordChange]:
     marks = ", ".join("?" * len(record_ids))
     statement = (
         _ENTRY.replace("SELECT ", "SELECT i.record_table, i.before, i.after, ", 1)
-        + f"JOIN journal_image i ON i.seq = e.seq WHERE i.record_id IN ({marks}) ORDER BY i.id DESC"
+        + f"JOIN journal_image i ON i.seq = e.seq WHERE i.record_id IN ({marks}) ORDER BY i.seq DESC, i.place DESC"
     )
     with store.reading() as connection:
         rows = connection.exec_driver_sql(statement, tuple(record_ids)).all()

@@ -249,18 +249,18 @@ def upgrade() -> None:
 
     op.create_table(
         "journal_image",
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False, comment="the order of the changes in the transaction"),
         sa.Column("record_table", sa.String(), nullable=False),
         sa.Column("record_id", sa.String(), nullable=False),
         sa.Column("before", sa.LargeBinary(), nullable=True),
         sa.Column("after", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["seq"], ["journal_entry.seq"], name=op.f("fk_journal_image_seq_journal_entry")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_image")),
+        sa.PrimaryKeyConstraint("seq", "place", name=op.f("pk_journal_image")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("journal_image", schema=None) as batch_op:
         batch_op.create_index("ix_journal_image_record", ["record_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_journal_image_seq"), ["seq"], unique=False)
 
     op.create_table(
         "party_membership",
