@@ -27,7 +27,7 @@ Decisions = Mapping[tuple[str, int], str]
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """What one row will do. ``status`` is new, changed, same or duplicate."""
+    """What one row will do. ``status`` is new, changed, same or duplicate; ``person`` the recorded one it means."""
 
     sheet: str
     row: int
@@ -36,6 +36,7 @@ class RowPlan:
     differences: tuple[Difference, ...] = ()
     notes: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    person: str | None = None
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ def _preview(path: Path, read: "ReadResult", plan: StaffPlan, decisions: Decisio
         else:
             status, differences = staff_plan.apply_row(plan, draft.values, person)
             earlier[person or plan.newest_person] = draft
-            rows.append(_row_plan(draft, status, differences=tuple(differences)))
+            recorded = person if person in plan.recorded else None
+            rows.append(_row_plan(draft, status, differences=tuple(differences), person=recorded))
     new_hamlets = tuple(row["name"] for row in plan.added.get("org_unit", ()))
     return ImportPreview(path, read, tuple(rows), (*read.rejections, *contradictions), new_hamlets)
 
@@ -164,7 +166,7 @@ def apply_staff(store: Store, preview: ImportPreview, *, decisions: Decisions | 
     with transaction(store, f"Nhập danh sách: {preview.path.name}") as writing:
         plan = staff_plan.load(writing.connection)
         now = _preview(preview.path, preview.read, plan, decisions or {})
-        if decisions is None and [row.status for row in now.rows] != [row.status for row in preview.rows]:
+        if decisions is None and now.rows != preview.rows:
             raise UserError(say.records_moved())
         for table in ("org_unit", "person", *staff_plan.CHILDREN):
             if plan.added.get(table):

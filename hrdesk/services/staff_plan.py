@@ -56,6 +56,7 @@ class StaffPlan:
     changed: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(dict))
     _by_citizen_id: dict[str, str] = field(default_factory=dict)
     _by_name: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    recorded: frozenset[str] = frozenset()
     _new_ids: set[str] = field(default_factory=set)
 
     def match(self, values: Mapping[str, Any]) -> tuple[str | None, list[Candidate]]:
@@ -125,6 +126,7 @@ def load(connection: Connection) -> StaffPlan:
         if unit["parent_id"] == office and unit["kind"] in kinds
     }
     plan = StaffPlan(office, units[office]["kind"], records.fetch(connection, "person"), children, hamlets)
+    plan.recorded = frozenset(plan.people)
     for row in plan.people.values():
         plan.index(row)
     return plan
