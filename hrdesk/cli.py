@@ -19,7 +19,7 @@ from hrdesk.messages import importing as say_importing
 from hrdesk.messages import store as say_store
 
 if TYPE_CHECKING:
-    from hrdesk.services.stores import Store
+    from hrdesk.models.store import Store
 
 app = typer.Typer(
     name="hrdesk",

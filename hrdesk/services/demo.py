@@ -15,7 +15,7 @@ from hrdesk.services import checking, importing, offices, receiving, reporting, 
 from hrdesk.services.offices import OfficeCard
 from hrdesk.services.transaction import transaction
 
-PASSPHRASE = "thuc-hanh"
+PASSPHRASE = "thuc-hanh"  # noqa: S105 - printed for everybody: practice data only
 USER = "Thực hành"
 AS_OF = date(2022, 12, 31)
 COMMUNE = OfficeCard("08962", "xã Tam Hợp", "XA", "I", "DELTA", "249", "huyện Bình Xuyên")

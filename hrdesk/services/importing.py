@@ -13,7 +13,11 @@ from hrdesk.messages import importing as say
 from hrdesk.models.store import Store
 from hrdesk.services import staff_plan
 from hrdesk.services.roles import require
-from hrdesk.services.staff_plan import CHANGED, DUPLICATE, NEW, SAME, Candidate, Difference, StaffPlan
+from hrdesk.services.staff_plan import CHANGED as CHANGED
+from hrdesk.services.staff_plan import DUPLICATE as DUPLICATE
+from hrdesk.services.staff_plan import NEW as NEW
+from hrdesk.services.staff_plan import SAME as SAME
+from hrdesk.services.staff_plan import Candidate, Difference, StaffPlan
 from hrdesk.services.transaction import WRITERS, transaction
 
 if TYPE_CHECKING:
@@ -206,7 +210,7 @@ def export_staff(store: Store, as_of: date, path: Path, *, persons: Sequence[str
     """
     from hrdesk.excel.template import write_staff
     from hrdesk.models.snapshot import snapshot
-    from hrdesk.reports.staff_list import rows_of
+    from hrdesk.reports import staff_list
 
     with store.reading() as connection:
         taken = snapshot(connection, as_of)
@@ -215,6 +219,6 @@ def export_staff(store: Store, as_of: date, path: Path, *, persons: Sequence[str
         from msgspec.structs import replace as with_
 
         taken = with_(taken, persons=tuple(person for person in taken.persons if person.id in wanted))
-    rows = rows_of(taken)
+    rows = staff_list.facts(taken, {}).rows
     write_staff(path, rows)
     return len(rows)
