@@ -46,16 +46,23 @@ def match_key(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def sort_key(text: str) -> str:
-    """Return a key that sorts as a Vietnamese dictionary does: letters first, tones second."""
-    letters: list[str] = []
-    tones: list[str] = []
-    for composed in squeeze(text).lower():
-        parts = unicodedata.normalize("NFD", composed)
-        marks = {mark for mark in parts[1:] if mark in _LETTER_MARKS}
-        base = unicodedata.normalize("NFC", parts[0] + "".join(sorted(marks)))
-        letters.append(_LETTER_RANK.get(base, base if base < "A" else "a" + base))
-        tones.append(next((_TONE_RANK[mark] for mark in parts[1:] if mark in _TONE_RANK), "0"))
-    return "".join(letters) + "\x01" + "".join(tones)
+    """Return a key that sorts as a Vietnamese dictionary does: letters first, tones second.
+
+    A syllable has one tone, wherever it is written: "hoà" and "hòa" sort alike.
+    """
+    words = [[unicodedata.normalize("NFD", letter) for letter in word] for word in squeeze(text).lower().split(" ")]
+    letters = " ".join("".join(map(_letter_key, word)) for word in words)
+    return letters + "\x01" + "".join(map(_tone_key, words))
+
+
+def _letter_key(parts: str) -> str:
+    marks = sorted(mark for mark in parts[1:] if mark in _LETTER_MARKS)
+    base = unicodedata.normalize("NFC", parts[0] + "".join(marks))
+    return _LETTER_RANK.get(base, base if base < "A" else "a" + base)
+
+
+def _tone_key(word: list[str]) -> str:
+    return next((_TONE_RANK[mark] for parts in word for mark in parts[1:] if mark in _TONE_RANK), "0")
 
 
 def name_sort_key(full_name: str) -> str:
