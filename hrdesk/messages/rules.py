@@ -57,7 +57,8 @@ def level_required(dimension: str, minimum: str, code: str) -> str:
     """Return "trình độ chuyên môn từ Đại học"."""
     if code == "CERTIFICATE":
         return "có chứng chỉ tin học" if dimension == "it_skill_level" else "có chứng chỉ ngoại ngữ"
-    return f"{_DIMENSIONS[dimension]} từ {minimum}"
+    rank = "ngạch " if dimension == "state_management_level" else ""
+    return f"{_DIMENSIONS[dimension]} từ {rank}{minimum}"
 
 
 def course_required(course: str) -> str:
@@ -178,8 +179,13 @@ def too_young(who: str, age: int, minimum: int) -> str:
 
 
 def age_unknown(who: str, required: str, missing: str) -> str:
-    """A date is missing or only its year is known, so the age cannot be judged."""
-    return f"{who} chưa ghi đủ {missing} nên chưa xét được yêu cầu {required}; hãy bổ sung hồ sơ."
+    """What the age depends on is not recorded."""
+    return f"{who} chưa ghi {missing} nên chưa xét được yêu cầu {required}; hãy bổ sung hồ sơ."
+
+
+def age_unclear(who: str, required: str) -> str:
+    """Only a year is known, or the sex is not: the age may or may not be within the limit."""
+    return f"{who} chưa ghi đủ ngày, tháng hoặc giới tính nên chưa xét được yêu cầu {required}; hãy bổ sung hồ sơ."
 
 
 def term_short(who: str, started: str, left: int, months: int) -> str:

@@ -82,6 +82,7 @@ class Book:
 
     def _make(self, position: str, kind: str, area: str | None, held_in: str) -> tuple[Applied, ...]:
         title = spoken_title(position, held_in)
+        here = [rule for rule in self.chosen if rule.kind in ABOUT_PERSONS and applies(rule, position, kind, area)]
         return tuple(
             Applied(
                 rule=rule,
@@ -90,8 +91,8 @@ class Book:
                 legal_basis=rule.legal_basis,
                 competing=self.competing(rule, position, kind, area),
             )
-            for rule in self.chosen
-            if rule.kind in ABOUT_PERSONS and applies(rule, position, kind, area)
+            for rule in here
+            if not _repeats(rule, here)
         )
 
     def competing(self, rule: Rule, position: str = "", kind: str = "", area: str | None = None) -> str | None:
@@ -103,14 +104,24 @@ class Book:
         for conflict in _conflicts(rule, position, self.as_of):
             winning = rule.id in conflict.prevailing
             names = conflict.yielding if winning else conflict.prevailing
-            others = [
-                other
-                for name in names
-                if (other := self.by_id.get(name)) and (not position or applies(other, position, kind, area))
-            ]
+            others = self._others(names, position, kind, area)
+            # Between a law in force and one of another day there is nothing to decide, only to compare.
+            if not winning or conflict.effect == "both":
+                others = others or self._others(names, position, kind, area, any_day=bool(position))
             if others:
                 texts.append(self._sides(rule, others, conflict, winning))
         return " ".join(texts) or None
+
+    def _others(
+        self, names: tuple[str, ...], position: str, kind: str, area: str | None, *, any_day: bool = False
+    ) -> list[Rule]:
+        """Return the rules of these names that concern the title, in force on the day unless ``any_day``."""
+        found = [self.by_id[name] for name in names if name in self.by_id]
+        return [
+            rule
+            for rule in found
+            if (any_day or rule.in_force(self.as_of)) and (not position or applies(rule, position, kind, area))
+        ]
 
     def _sides(self, rule: Rule, others: list[Rule], conflict: Conflict, winning: bool) -> str:
         sides = "; ".join(self._side(other) for other in others)
@@ -163,6 +174,20 @@ def required_levels(position_code: str, unit: Unit, on: date, rules: tuple[Rule,
         and rule.applies == "holding"
         and rule.in_force(on)
         and applies(rule, position_code, unit.kind, unit.area_type)
+    )
+
+
+def _repeats(rule: Rule, others: list[Rule]) -> bool:
+    """Whether a target asks for nothing but what a standard in force asks anyway."""
+    return (
+        rule.severity is Severity.TARGET
+        and rule.kind == "level"
+        and any(
+            other.severity is not Severity.TARGET
+            and other.kind == "level"
+            and (other.applies, other.dimension, other.minimum) == (rule.applies, rule.dimension, rule.minimum)
+            for other in others
+        )
     )
 
 

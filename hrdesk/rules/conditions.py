@@ -148,7 +148,7 @@ def _first_age(rule: Rule, title: str) -> Test:
         if youngest > highest:
             return SHORTFALL, say.too_old_at_first(who, str(started), youngest, highest)
         if oldest > lowest:
-            return MISSING, say.age_unknown(who, required, "giới tính, ngày sinh và ngày giữ chức danh")
+            return MISSING, say.age_unclear(who, required)
         return None
 
     return test
@@ -172,7 +172,7 @@ def _age(rule: Rule, title: str, as_of: date) -> Test:
             return SHORTFALL, say.too_old(who, youngest, as_of, highest)
         if oldest < minimum:
             return SHORTFALL, say.too_young(who, oldest, minimum)
-        return MISSING, say.age_unknown(who, required, "giới tính, ngày sinh")
+        return MISSING, say.age_unclear(who, required)
 
     return test
 

@@ -52,8 +52,9 @@ def _held(snapshot: Snapshot) -> dict[str, set[str]]:
 
 
 def _vacant(rule: Rule, unit: Unit, code: str) -> Finding:
+    # Each title has an id of its own, so that one vacancy can be accepted without the others.
     return Finding(
-        rule=rule.id,
+        rule=f"{rule.id}-{code}",
         severity=rule.severity,
         subject=unit.id,
         subject_name=unit.name,

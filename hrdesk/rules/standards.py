@@ -175,17 +175,14 @@ def load_standards(extra: Iterable[Path] = ()) -> tuple[Rule, ...]:
 
     Raises ``UserError`` naming the file and what is wrong in it.
     """
-    folders = tuple(Path(folder) for folder in extra)
-    return _load(folders) if folders else _shipped_rules()
+    paths_read = [path for folder in (_shipped(), *extra) for path in sorted(Path(folder).glob("*.toml"))]
+    return _load(tuple((path, path.stat().st_mtime_ns) for path in paths_read))
 
 
-@lru_cache(maxsize=1)
-def _shipped_rules() -> tuple[Rule, ...]:
-    return _load(())
-
-
-def _load(extra: tuple[Path, ...]) -> tuple[Rule, ...]:
-    read = [(path, read_standard(path)) for folder in (_shipped(), *extra) for path in sorted(folder.glob("*.toml"))]
+@lru_cache(maxsize=4)
+def _load(files: tuple[tuple[Path, int], ...]) -> tuple[Rule, ...]:
+    """Read the files once, until one is changed."""
+    read = [(path, read_standard(path)) for path, _ in files]
     gone = {name for _, file in read if file.instrument for name in file.instrument.excludes}
     kept = [(path, file) for path, file in read if not (file.instrument and file.instrument.id in gone)]
     rules = [rule for path, file in kept for rule in _completed(path, file)]

@@ -109,6 +109,15 @@ def test_a_standard_that_is_not_there_is_refused_with_those_that_are() -> None:
     assert "ND33.2023" in refused.value.sentence
 
 
+def test_a_target_that_repeats_a_standard_is_not_told_twice() -> None:
+    somebody = person("COMMITTEE_CHAIR", political_theory_level="NONE", professional_level="INTERMEDIATE")
+    # T06 asks what the decision asks anyway; T08 asks more than it does.
+    assert rules_of(office(somebody)) == {"QD04.2004-8-THEORY", "QDI05.VP-PROF"}
+    assert rules_of(office(somebody), "QD1893.VP") == {"QD1893.VP-T06", "QD1893.VP-T08"}
+    deputy = person("COMMITTEE_VICE_CHAIR", professional_level="INTERMEDIATE")
+    assert rules_of(office(deputy)) == {"QD1893.VP-T08"}
+
+
 def test_findings_come_by_unit_and_then_in_the_order_of_the_people() -> None:
     an = person("COMMITTEE_CHAIR", professional_level="ELEMENTARY", citizen_id="12")
     be = person("PARTY_SECRETARY", professional_level="ELEMENTARY", citizen_id="13", name="Trần Văn Bé")

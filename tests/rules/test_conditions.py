@@ -39,7 +39,8 @@ def test_a_level_not_stated_is_missing_data_and_neither_met_nor_failed(level: st
 
 
 def test_missing_data_about_a_target_stays_a_target() -> None:
-    found = about(office(person("CULTURE_SOCIETY", political_theory_level=None)))["QD1893.VP-T13"]
+    somebody = person("CULTURE_SOCIETY", political_theory_level=None)
+    found = about(office(somebody), "QD1893.VP")["QD1893.VP-T13"]
     assert (found.kind, found.severity) == (FindingKind.MISSING_DATA, "target")
 
 

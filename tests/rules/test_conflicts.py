@@ -102,7 +102,10 @@ def test_c4_the_party_rule_of_the_province_is_reported_beside_the_decision() -> 
     competing = found["QD04.2004-5-PROF"].competing
     assert competing is not None
     assert "Quy định 05-QĐi/TU" in competing
-    assert "Nghị định 33/2023/NĐ-CP, Điều 8 khoản 1: trình độ chuyên môn từ Đại học (có hiệu lực từ" in competing
+    deputy = person("DEPUTY_PARTY_SECRETARY", professional_level="ELEMENTARY")
+    later = about(office(deputy))["QD04.2004-5-PROF"].competing
+    assert later is not None
+    assert "Nghị định 33/2023/NĐ-CP, Điều 8 khoản 1: trình độ chuyên môn từ Đại học (có hiệu lực từ" in later
 
 
 def test_c4_an_intermediate_diploma_was_enough_for_the_state_in_2022() -> None:
@@ -121,6 +124,9 @@ def test_c4_from_august_2023_the_degree_is_law() -> None:
 def test_c5_the_veterans_are_reminded_not_failed() -> None:
     veteran = person("VETERANS_ASSOCIATION_CHAIR", professional_level="NONE", general_education="LOWER_SECONDARY")
     assert "QD04.2004-CCB-EDU" not in about(office(veteran))
+    untaught = person("VETERANS_ASSOCIATION_CHAIR", general_education="PRIMARY")
+    before = about(office(untaught))["QD04.2004-CCB-EDU"]
+    assert (before.severity, before.competing) == (Severity.MUST, None)
     found = about(office(veteran, on=END_2023))
     for rule in ("ND33.2023-8.2-PROF", "ND33.2023-8.2-EDU"):
         assert found[rule].severity is Severity.SHOULD
