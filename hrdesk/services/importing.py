@@ -141,7 +141,7 @@ def _decided(plan: StaffPlan, draft: "Draft", decision: str | None) -> tuple[str
 
 def _row_plan(draft: "Draft", status: str, **more: Any) -> RowPlan:
     notes = tuple(str(note) for note in draft.notes)
-    return RowPlan(draft.sheet, draft.row, status, draft.values["full_name"], notes=notes, **more)
+    return RowPlan(draft.sheet, draft.row, status, str(draft.values["full_name"]), notes=notes, **more)
 
 
 def _contradiction(draft: "Draft", first: "Draft | None") -> "Rejection | None":

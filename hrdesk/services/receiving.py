@@ -6,7 +6,7 @@ the sender's is edited here. A file is applied whole or not at all, and can be u
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,23 +106,28 @@ def receive(
     ``control_code`` is the one typed from the paper slip. ``accept_missing`` takes a file that
     lacks many records (they stay here, marked by nothing, until their office deletes them).
     """
-    options = {"preview": preview, "control_code": control_code, "accept_missing": accept_missing}
+
+    def one(path: Path) -> ReceiveResult:
+        return _receive_one(store, path, preview=preview, control_code=control_code, accept_missing=accept_missing)
+
     if preview:
-        return [_receive_one(store, path, **options) for path in paths]
+        return [one(path) for path in paths]
     results: list[ReceiveResult] = []
     waiting = list(paths)
     while waiting:
         batch, waiting = waiting[:_TOGETHER], waiting[_TOGETHER:]
         try:
             with store.together():
-                done = [_receive_one(store, path, **options) for path in batch]
+                done = [one(path) for path in batch]
         except IntegrityError:  # one of them refers to what is not there: find out which, each alone
-            done = [_receive_one(store, path, **options) for path in batch]
+            done = [one(path) for path in batch]
         results += done
     return results
 
 
-def _receive_one(store: Store, path: Path, *, preview: bool, control_code: Any, accept_missing: bool) -> ReceiveResult:
+def _receive_one(
+    store: Store, path: Path, *, preview: bool, control_code: str | None, accept_missing: bool
+) -> ReceiveResult:
     from hrdesk.exchange.control_code import check_control_code
     from hrdesk.exchange.refusal import BundleRefused
 
@@ -134,30 +139,30 @@ def _receive_one(store: Store, path: Path, *, preview: bool, control_code: Any, 
         return ReceiveResult(str(path), refusal.result.value, refusal.sentence)
     except HRDeskError as trouble:
         return ReceiveResult(str(path), REFUSED, trouble.sentence)
-    facts = {
-        "file": str(path),
-        "unit": opened.manifest.from_unit.code,
-        "unit_name": opened.manifest.from_unit.name,
-        "seq": opened.manifest.seq,
-        "as_of": opened.manifest.as_of.isoformat(),
-        "control_code": opened.control_code,
-    }
+    known = ReceiveResult(
+        file=str(path),
+        result=REFUSED,
+        unit=opened.manifest.from_unit.code,
+        unit_name=opened.manifest.from_unit.name,
+        seq=opened.manifest.seq,
+        as_of=opened.manifest.as_of.isoformat(),
+        control_code=opened.control_code,
+    )
     try:
         if control_code is not None:
             check_control_code(control_code, opened.control_code)
         if preview:
             with store.reading() as connection:
                 placement, comparison = _examine(connection, opened, path.name, accept_missing)
-            return ReceiveResult(
-                **facts, result=PREVIEWED, reason=placement.sentence, counts=comparison.counts(), comparison=comparison
-            )
+            shown = replace(known, result=PREVIEWED, reason=placement.sentence, comparison=comparison)
+            return replace(shown, counts=comparison.counts())
         placement, counts = _apply(store, opened, path.name, accept_missing)
         _keep(store, path, "")
-        return ReceiveResult(**facts, result=APPLIED, reason=placement.sentence, counts=counts)
+        return replace(known, result=APPLIED, reason=placement.sentence, counts=counts)
     except _Refused as refusal:
-        return ReceiveResult(**facts, result=refusal.result, reason=refusal.sentence)
+        return replace(known, result=refusal.result, reason=refusal.sentence)
     except HRDeskError as trouble:
-        return ReceiveResult(**facts, result=REFUSED, reason=trouble.sentence)
+        return replace(known, reason=trouble.sentence)
 
 
 def _open(store: Store, path: Path) -> "OpenedBundle":
