@@ -5,82 +5,14 @@ value lives; ``slot`` tells the rows of one record table apart (the kind of a qu
 code of a course). A model column without a declaration fails ``tests/architecture``.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
+from hrdesk.domain.field import Field, Kind
+from hrdesk.domain.field import course as _course
+from hrdesk.domain.field import day as _date
+from hrdesk.domain.field import flag as _flag
+from hrdesk.domain.field import level as _level
+from hrdesk.domain.field import text as _text
 
-
-class Kind(StrEnum):
-    """What a value is, and so how it is read, edited and printed."""
-
-    TEXT = "text"
-    DATE = "date"  # PartialDate
-    CODE = "code"  # one entry of the catalog
-    BOOL = "bool"  # yes, no or not stated
-    INTEGER = "integer"
-    HUNDREDTHS = "hundredths"  # a decimal of two places kept as an integer
-    COURSE = "course"  # x, or the year it was finished
-    UNIT = "unit"  # the name of a unit below the office
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field. ``width`` is the usual column width in millimetres on paper."""
-
-    key: str
-    label: str
-    kind: Kind
-    record: str
-    column: str
-    slot: str | None = None
-    catalog: str | None = None
-    required: bool = False
-    sensitive: bool = False
-    aliases: tuple[str, ...] = ()
-    help: str = ""
-    source: str = ""
-    width: float = 22
-
-
-def _text(key: str, label: str, record: str = "person", column: str = "", **more: object) -> Field:
-    return Field(key, label, Kind.TEXT, record, column or key, **more)  # type: ignore[arg-type]
-
-
-def _date(key: str, label: str, record: str, column: str = "", **more: object) -> Field:
-    return Field(key, label, Kind.DATE, record, column or key, **{"width": 20, **more})  # type: ignore[arg-type]
-
-
-def _flag(key: str, label: str, record: str = "assignment", **more: object) -> Field:
-    return Field(key, label, Kind.BOOL, record, key, **{"width": 14, **more})  # type: ignore[arg-type]
-
-
-def _level(key: str, label: str, **more: object) -> Field:
-    return Field(
-        key,
-        label,
-        Kind.CODE,
-        "qualification",
-        "level",
-        slot=key,
-        catalog=key,
-        **{"width": 20, **more},  # type: ignore[arg-type]
-    )
-
-
-def _course(code: str, label: str, *aliases: str) -> Field:
-    key = f"course_{code.lower()}"
-    return Field(
-        key,
-        label,
-        Kind.COURSE,
-        "training",
-        "ended_on",
-        slot=code,
-        aliases=aliases,
-        width=16,
-        help="Đánh x nếu đã bồi dưỡng, hoặc ghi năm hoàn thành.",
-        source="Quyết định 04/2004/QĐ-BNV; Thông tư 13/2019/TT-BNV",
-    )
-
+__all__ = ["ALL", "BY_KEY", "DERIVED", "OFFICE", "STAFF", "Field", "Kind", "field"]
 
 # The staff template, in the order of its columns.
 STAFF: tuple[Field, ...] = (
