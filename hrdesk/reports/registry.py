@@ -2,7 +2,27 @@
 
 from typing import Any
 
-from hrdesk.reports import staff_list
-from hrdesk.reports.report import Report
+from hrdesk.reports import staff_list, staff_quality, staff_quality_paper
+from hrdesk.reports.report import Parameter, ParameterKind, Report
 
-REPORTS: dict[str, Report[Any]] = {report.identifier: report for report in (staff_list.REPORT,)}
+_AGE_RULE = Parameter(
+    "age_rule",
+    "Cách tính tuổi",
+    ParameterKind.CHOICE,
+    staff_quality.COMPLETE_YEARS,
+    (
+        (staff_quality.COMPLETE_YEARS, "Tròn năm đến ngày báo cáo"),
+        (staff_quality.YEAR_DIFFERENCE, "Năm báo cáo trừ năm sinh"),
+    ),
+)
+
+_STAFF_QUALITY = Report(
+    "staff-quality",
+    "Số lượng, chất lượng theo chức danh",
+    staff_quality.facts,
+    staff_quality_paper.paper,
+    staff_quality.to_json,
+    (_AGE_RULE,),
+)
+
+REPORTS: dict[str, Report[Any]] = {report.identifier: report for report in (staff_list.REPORT, _STAFF_QUALITY)}

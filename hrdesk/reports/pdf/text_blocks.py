@@ -90,7 +90,7 @@ def section_pieces(block: SectionHeading, width: float, typesetter: Typesetter) 
     text = typesetter.clean(block.text.upper() if block.level == 1 else block.text)
     face = typesetter.face(bold=block.level <= 2)
     lines = TextLines(text, face, BODY, LEFT_MARGIN, LEFT_MARGIN + width, indent=FIRST_LINE_INDENT)
-    pieces = lines.pieces(PARAGRAPH_GAP * 2 if block.level == 1 else PARAGRAPH_GAP)
+    pieces = lines.pieces(PARAGRAPH_GAP * (2 if block.level == 1 else 1.5))
     for piece in pieces:
         piece.keep = True
     return pieces

@@ -1,0 +1,242 @@
+"""Số lượng, chất lượng theo chức danh: the counts of sections 2.1 to 2.5 of the province document.
+
+Quyết định 1893/QĐ-UBND ngày 19/10/2022 (UBND tỉnh Vĩnh Phúc). Cán bộ and công chức count persons
+once, each position counts its holders, so that both can be printed and reconciled.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hrdesk.domain.catalogs import Entry, catalog, position_group
+from hrdesk.domain.paper import People
+from hrdesk.domain.snapshot import UNKNOWN, Holding, PersonAt, Snapshot, Unit
+from hrdesk.reports.report import Params
+
+COMPLETE_YEARS = "COMPLETE_YEARS"
+YEAR_DIFFERENCE = "YEAR_DIFFERENCE"
+
+LEVEL_DIMENSIONS = (
+    "professional_level",
+    "political_theory_level",
+    "state_management_level",
+    "foreign_language_level",
+    "it_skill_level",
+)
+ATTRIBUTES = ("female", "ethnic_minority", "religious", "party_member", "re_elected")
+STAFF_GROUPS = ("CADRES", "CIVIL_SERVANTS")
+OTHER_GROUPS = ("COUNCIL_DEPUTY", "PART_TIME_COMMUNE", "PART_TIME_HAMLET")
+
+# The titles of the document where they are not those of the catalog.
+_TITLES = {
+    "CADRES": "Cán bộ",
+    "CIVIL_SERVANTS": "Công chức",
+    "STANDING_DEPUTY_PARTY_SECRETARY": "Phó Bí thư Đảng ủy Thường trực",
+    "COUNCIL_CHAIR": "Chủ tịch Hội đồng nhân dân (Bao gồm cả chuyên trách và kiêm nhiệm)",
+    "FATHERLAND_FRONT_CHAIR": "Chủ tịch Mặt trận tổ quốc",
+    "YOUTH_UNION_SECRETARY": "Bí thư Đoàn thanh niên",
+    "WOMENS_UNION_CHAIR": "Chủ tịch Hội Phụ nữ",
+    "FARMERS_UNION_CHAIR": "Chủ tịch Hội Nông dân",
+    "VETERANS_ASSOCIATION_CHAIR": "Chủ tịch Hội Cựu chiến binh",
+    "MILITARY_COMMANDER": "Chỉ huy trưởng Quân sự xã",
+    "OFFICE_STATISTICS": "Công chức Văn phòng - Thống kê",
+    "FINANCE_ACCOUNTING": "Công chức Tài chính - Kế toán",
+    "LAND_CONSTRUCTION_ENVIRONMENT": "Công chức Địa chính - Nông nghiệp (Đô thị) - Xây dựng và Môi trường",
+    "JUSTICE_CIVIL_STATUS": "Công chức Tư pháp - Hộ tịch",
+    "CULTURE_SOCIETY": "Công chức Văn hóa - Xã hội",
+    "COUNCIL_DEPUTY": "Đại biểu HĐND cấp xã",
+    "PART_TIME_COMMUNE": "Người hoạt động không chuyên trách ở cấp xã",
+    "PART_TIME_HAMLET": "Người hoạt động không chuyên trách ở thôn, tổ dân phố",
+}
+_CHAIR_ALONE = "Chủ tịch Ủy ban nhân dân (Chức danh chuyên trách, không bao gồm kiêm nhiệm)"
+_CHAIR_AND_OTHERS = "Chủ tịch Ủy ban nhân dân (Bao gồm cả chuyên trách và kiêm nhiệm)"
+
+Tally = Mapping[str, People]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A line of the report. Every number is the length of the ids of the people behind it.
+
+    ``counting`` is "persons" or "positions"; a person in two posts of one title stands twice.
+    """
+
+    code: str
+    title: str
+    counting: str
+    people: People
+    levels: Mapping[str, Tally]  # dimension, then level
+    courses: Tally  # those who have done it
+    attributes: Tally
+
+    @property
+    def headcount(self) -> int:
+        """The number of persons, or of positions held."""
+        return len(self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleHolder:
+    """A person who holds more than one position of the staff."""
+
+    person_id: str
+    full_name: str
+    unit: Unit
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffQualityFacts:
+    """The groups in their order, and who makes persons and positions differ."""
+
+    as_of: date
+    unit: Unit
+    age_rule: str
+    groups: tuple[Group, ...]
+    double_holders: tuple[DoubleHolder, ...]
+
+
+@dataclass(slots=True)
+class _Counted:
+    """A person as counted in one group."""
+
+    person: PersonAt
+    re_elected: bool
+
+
+def facts(snapshot: Snapshot, params: Params) -> StaffQualityFacts:
+    """Return the counts. ``age_rule`` is COMPLETE_YEARS at the date, or YEAR_DIFFERENCE."""
+    age_rule = params.get("age_rule") or COMPLETE_YEARS
+    positions, groups = _counted(snapshot)
+    band_of = _age_bands(snapshot.as_of, age_rule)
+    found = [_group(code, "persons", groups.get(code, []), band_of) for code in STAFF_GROUPS]
+    found += [_group(entry.code, "positions", positions.get(entry.code, []), band_of) for entry in _positions(snapshot)]
+    found += [_group(code, "persons", groups.get(code, []), band_of) for code in OTHER_GROUPS]
+    return StaffQualityFacts(snapshot.as_of, snapshot.unit, age_rule, tuple(found), tuple(_double_holders(snapshot)))
+
+
+def to_json(found: StaffQualityFacts) -> dict[str, Any]:
+    """Return the groups in the form of the contracts (section 5): every level, also the empty ones."""
+    return {"groups": [_group_json(group) for group in found.groups]}
+
+
+def levels_of(dimension: str) -> tuple[str, ...]:
+    """Return the codes of a dimension in ascending order, ``UNKNOWN`` last."""
+    entries = sorted(catalog(dimension).entries, key=lambda entry: entry.rank)
+    return (*(entry.code for entry in entries), UNKNOWN)
+
+
+def title_of(code: str) -> str:
+    """Return what the report calls a group or a position."""
+    return _TITLES.get(code) or catalog("position").label(code)
+
+
+def _counted(snapshot: Snapshot) -> tuple[dict[str, list[_Counted]], dict[str, list[_Counted]]]:
+    """Return who holds each position, and who belongs to each group, there every person once."""
+    positions: dict[str, list[_Counted]] = {}
+    groups: dict[str, list[_Counted]] = {}
+    for person in snapshot.persons:
+        once: dict[str, _Counted] = {}
+        for held in person.holdings:
+            again = held.is_reelected is True
+            positions.setdefault(held.position_code, []).append(_Counted(person, again))
+            counted = once.setdefault(position_group(held.position_code), _Counted(person, again))
+            counted.re_elected |= again
+        for group, counted in once.items():
+            groups.setdefault(group, []).append(counted)
+    return positions, groups
+
+
+def _positions(snapshot: Snapshot) -> list[Entry]:
+    """Return the positions of the staff that exist at the date or are held, in official order."""
+    entries = [entry for entry in catalog("position").entries if entry.group in STAFF_GROUPS]
+    return [entry for entry in entries if entry.is_valid(snapshot.as_of) or entry.code in snapshot.holders]
+
+
+def _group(code: str, counting: str, counted: list[_Counted], band_of: Callable[[PersonAt], str]) -> Group:
+    people = tuple(one.person.id for one in counted)
+    levels: dict[str, Tally] = {}
+    for dimension in LEVEL_DIMENSIONS:
+        levels[dimension] = _tally(dimension, ((one.person.level(dimension), one.person.id) for one in counted))
+    levels["age_band"] = _tally("age_band", ((band_of(one.person), one.person.id) for one in counted))
+    courses = {
+        entry.code: tuple(one.person.id for one in counted if entry.code in one.person.courses)
+        for entry in catalog("course").entries
+    }
+    attributes = {name: tuple(one.person.id for one in counted if _HAS[name](one)) for name in ATTRIBUTES}
+    return Group(code, _title(code, counted), counting, people, levels, courses, attributes)
+
+
+def _tally(dimension: str, found: Iterable[tuple[str, str]]) -> Tally:
+    tally: dict[str, list[str]] = {level: [] for level in levels_of(dimension)}
+    for level, person in found:
+        tally.setdefault(level, []).append(person)
+    return {level: tuple(people) for level, people in tally.items()}
+
+
+def _title(code: str, counted: list[_Counted]) -> str:
+    """Return the title, which for the chair of the committee says whether anybody holds it beside another post."""
+    if code != "COMMITTEE_CHAIR":
+        return title_of(code)
+    beside = any(
+        held.is_concurrent for one in counted for held in one.person.holdings if held.position_code == "COMMITTEE_CHAIR"
+    )
+    return _CHAIR_AND_OTHERS if beside else _CHAIR_ALONE
+
+
+def _age_bands(as_of: date, age_rule: str) -> Callable[[PersonAt], str]:
+    bands = [
+        (entry.attributes.get("min", 0), entry.attributes.get("max", 999), entry.code)
+        for entry in catalog("age_band").entries
+    ]
+
+    def band_of(person: PersonAt) -> str:
+        born = person.date_of_birth
+        if born is None:
+            return UNKNOWN
+        age = as_of.year - born.year if age_rule == YEAR_DIFFERENCE else person.age(as_of)
+        return next((code for least, most, code in bands if least <= (age or 0) <= most), UNKNOWN)
+
+    return band_of
+
+
+def _is_minority(one: _Counted) -> bool:
+    entry = catalog("ethnicity").by_code.get(one.person.ethnicity or "")
+    return bool(entry.attributes.get("minority")) if entry else bool(one.person.ethnicity)
+
+
+_HAS: dict[str, Callable[[_Counted], bool]] = {
+    "female": lambda one: one.person.sex == "FEMALE",
+    "ethnic_minority": _is_minority,
+    "religious": lambda one: one.person.religion not in (None, "", "Không"),
+    "party_member": lambda one: one.person.party_member,
+    "re_elected": lambda one: one.re_elected,
+}
+
+
+def _double_holders(snapshot: Snapshot) -> Iterable[DoubleHolder]:
+    for person in snapshot.persons:
+        held = [holding for holding in person.holdings if position_group(holding.position_code) in STAFF_GROUPS]
+        if len(held) > 1:
+            titles = tuple(catalog("position").label(holding.position_code) for holding in held)
+            yield DoubleHolder(person.id, person.full_name, _commune(snapshot, held[0]), titles)
+
+
+def _commune(snapshot: Snapshot, held: Holding) -> Unit:
+    return snapshot.commune_of.get(held.unit_id, snapshot.unit)
+
+
+def _group_json(group: Group) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "code": group.code,
+        "title": group.title,
+        "counting": group.counting,
+        "headcount": group.headcount,
+    }
+    for dimension, tally in group.levels.items():
+        value[dimension] = {level: len(people) for level, people in tally.items()}
+    value["course"] = {
+        code: {"done": len(done), "not_done": group.headcount - len(done)} for code, done in group.courses.items()
+    }
+    return value | {name: len(people) for name, people in group.attributes.items()}
