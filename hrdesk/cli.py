@@ -357,14 +357,14 @@ def _receive_line(result: Any) -> str:
         "quarantined": "cách ly",
         "refused": "từ chối",
     }
-    counts = result.counts
-    line = f"{result.file}: {labels[result.result]}{'. ' + result.reason if result.reason else ''}"
-    if result.result in ("applied", "previewed"):
-        line = (
-            f"{result.file}: {labels[result.result]} {result.unit_name}, gói số {result.seq}: mới {counts['new']}, thay đổi {counts['changed']}, "
-            f"giữ nguyên {counts['same']}, xóa {counts['deleted']}, thiếu {counts['missing']}. Mã {result.control_code}"
-        )
-    return line
+    label, counts = labels[result.result], result.counts
+    if result.result not in ("applied", "previewed"):
+        return f"{result.file}: {label}. {result.reason}"
+    return (
+        f"{result.file}: {label} {result.unit_name}, gói số {result.seq}: mới {counts['new']}, "
+        f"thay đổi {counts['changed']}, giữ nguyên {counts['same']}, xóa {counts['deleted']}, "
+        f"thiếu {counts['missing']}. Mã {result.control_code}"
+    )
 
 
 @app.command()

@@ -142,7 +142,8 @@ def _last_sent(connection: Connection, chain: office_keys.Series) -> tuple[Row |
         key=lambda row: (str(row["sealed_at"]), int(row["seq"])),
     )
     same_epoch = [row for row in rows if row["epoch"] == chain.epoch]
-    return (same_epoch or [None])[-1], (same_epoch or rows or [None])[-1]
+    before = same_epoch or rows
+    return (same_epoch[-1] if same_epoch else None), (before[-1] if before else None)
 
 
 def sent(store: Store) -> list[SentRow]:

@@ -1,0 +1,212 @@
+"""The command line as other programs rely on it: exit codes, sentences, shapes of JSON."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrdesk.cli import main
+from hrdesk.models import crypt
+from tests import factories
+
+ROSTER = Path(__file__).parent / "data" / "workbooks" / "mau02.xlsx"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs ``hrdesk`` and gives exit code, output and errors."""
+    monkeypatch.setenv("HRDESK_PASSPHRASE", factories.PASSPHRASE)
+    monkeypatch.setattr(crypt, "DEFAULT_KDF", factories.CHEAP)
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["hrdesk", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        out, err = capsys.readouterr()
+        return int(end.value.code or 0), out, err
+
+    return run
+
+
+@pytest.fixture
+def folder(run: Run, tmp_path: Path) -> Path:
+    """Return the folder of a new commune."""
+    made = tmp_path / "xa"
+    code, _, err = run(
+        "new", made, "--unit-code", "08962", "--unit-name", "xã Tam Hợp", "--kind", "XA", "--class", "I",
+        "--parent-code", "249", "--parent-name", "huyện Bình Xuyên",
+    )  # fmt: skip
+    assert code == 0, err
+    return made
+
+
+def as_json(outcome: tuple[int, str, str]) -> dict[str, Any]:
+    code, out, err = outcome
+    assert code == 0, err
+    shown: dict[str, Any] = json.loads(out)
+    return shown
+
+
+def test_new_prints_the_recovery_code_once(run: Run, tmp_path: Path) -> None:
+    shown = as_json(run("new", tmp_path / "a", "--unit-code", "1", "--unit-name", "xã A", "--kind", "XA", "--json"))
+    assert shown["unit"] == {"code": "1", "name": "xã A"}
+    assert len(shown["recovery_code"].replace("-", "")) == 25
+
+
+def test_new_refuses_a_kind_outside_the_catalog_and_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("new", tmp_path / "a", "--unit-code", "1", "--unit-name", "xã A", "--kind", "LANG")
+    assert (code, "không có trong danh mục" in err, err.count("\n")) == (1, True, 1)
+    assert not (tmp_path / "a").exists()
+
+
+def test_import_gives_the_promised_object(run: Run, folder: Path) -> None:
+    shown = as_json(run("import", "staff", ROSTER, "--store", folder, "--json"))
+    keys = ("rows_read", "new", "changed", "same", "rejected", "duplicates_suspected", "rejections")
+    assert [shown[key] for key in keys] == [20, 20, 0, 0, 0, 0, []]
+    assert shown["transaction"]
+    again = as_json(run("import", "staff", ROSTER, "--store", folder, "--json"))
+    assert (again["same"], again["transaction"]) == (20, None)
+
+
+def test_dry_run_changes_nothing(run: Run, folder: Path) -> None:
+    before = as_json(run("verify", "--store", folder, "--json"))
+    assert as_json(run("import", "staff", ROSTER, "--store", folder, "--dry-run", "--json"))["new"] == 20
+    assert as_json(run("verify", "--store", folder, "--json")) == before
+
+
+def test_undo_takes_the_import_back(run: Run, folder: Path) -> None:
+    before = as_json(run("verify", "--store", folder, "--json"))
+    run("import", "staff", ROSTER, "--store", folder)
+    listed = as_json(run("undo", "--store", folder, "--list", "--json"))["transactions"]
+    assert listed[0]["name"] == "Nhập danh sách: mau02.xlsx"
+    assert listed[0]["undoable"]
+    assert run("undo", "--store", folder)[0] == 0
+    after = as_json(run("verify", "--store", folder, "--json"))
+    assert (after["ok"], after["integrity"], after["state_digest"]) == (True, "ok", before["state_digest"])
+    assert run("undo", "--store", folder)[::2] == (1, "Không có việc nào để hoàn tác.\n")
+
+
+def test_the_same_people_in_two_stores_give_one_digest(run: Run, tmp_path: Path) -> None:
+    digests = []
+    for name in ("a", "b"):
+        run("new", tmp_path / name, "--unit-code", "08962", "--unit-name", "xã Tam Hợp", "--kind", "XA")
+        run("import", "staff", ROSTER, "--store", tmp_path / name)
+        digests.append(as_json(run("verify", "--store", tmp_path / name, "--json"))["state_digest"])
+    assert digests[0] == digests[1]
+
+
+def test_a_wrong_passphrase_says_so(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HRDESK_PASSPHRASE", "không phải câu này")
+    code, out, err = run("verify", "--store", folder)
+    assert (code, out) == (1, "")
+    assert "mật khẩu" in err.lower()
+
+
+def test_a_folder_without_a_store_is_named(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("check", "--store", tmp_path / "khong-co")
+    assert code == 1
+    assert "khong-co" in err
+
+
+def test_wrong_usage_is_exit_2(run: Run, folder: Path) -> None:
+    assert run("import", "staff")[0] == 2
+    assert run("report", "staff-list")[0] == 2
+    assert run("check", "--store", folder, "--as-of", "31/12/2022")[0] == 2
+
+
+def test_check_names_rule_law_and_person(run: Run, folder: Path) -> None:
+    run("import", "staff", ROSTER, "--store", folder)
+    shown = as_json(run("check", "--store", folder, "--as-of", "2022-12-31", "--json"))
+    assert shown["findings"]
+    keys = {"rule", "severity", "subject", "unit", "message", "legal_basis", "accepted"}
+    assert all(keys <= finding.keys() for finding in shown["findings"])
+    only = as_json(run("check", "--store", folder, "--as-of", "2022-12-31", "--standard", "QD04.2004", "--json"))
+    assert 0 < len(only["findings"]) < len(shown["findings"])
+    assert run("check", "--store", folder, "--standard", "KHONG.CO")[0] == 1
+
+
+def test_reports_come_as_pdf_workbook_and_json(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("import", "staff", ROSTER, "--store", folder)
+    known = [row["report"] for row in as_json(run("report", "list", "--json"))["reports"]]
+    assert {"staff-list", "staff-quality", "standards"} <= set(known)
+    for identifier in known:
+        for suffix in ("pdf", "xlsx", "json"):
+            path = tmp_path / f"{identifier}.{suffix}"
+            code, _, err = run("report", identifier, "--store", folder, "--as-of", "2022-12-31", "-o", path)
+            assert (code, err) == (0, "")
+            assert path.stat().st_size > 100
+    shown = json.loads((tmp_path / "staff-list.json").read_text("utf-8"))
+    assert {key: shown[key] for key in ("report", "as_of", "unit")} == {
+        "report": "staff-list",
+        "as_of": "2022-12-31",
+        "unit": {"code": "08962", "name": "xã Tam Hợp"},
+    }
+    assert len(shown["facts"]["rows"]) == 20
+
+
+def test_a_report_of_an_unknown_kind_or_suffix_is_refused(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("report", "khong-co", "--store", folder, "-o", tmp_path / "a.pdf")[0] == 1
+    assert run("report", "staff-list", "--store", folder, "-o", tmp_path / "a.docx")[0] == 1
+    assert list(tmp_path.glob("a.*")) == []
+
+
+def test_records_go_up_and_are_received_once(run: Run, folder: Path, tmp_path: Path) -> None:
+    above = tmp_path / "huyen"
+    run("new", above, "--unit-code", "249", "--unit-name", "huyện Bình Xuyên", "--kind", "HUYEN")
+    run("import", "staff", ROSTER, "--store", folder)
+    card = as_json(run("card", "--store", above, "-o", tmp_path / "huyen.hrc", "--json"))
+    run("card", "--store", folder, "-o", tmp_path / "xa.hrc")
+    assert run("trust", tmp_path / "huyen.hrc", "--store", folder, "--fingerprint", "0" * 20)[0] == 1
+    trusted = run("trust", tmp_path / "huyen.hrc", "--store", folder, "--fingerprint", card["fingerprint"])
+    assert trusted[0] == 0, trusted[2]
+    run("trust", tmp_path / "xa.hrc", "--store", above)
+    bundle = tmp_path / "xa.hrb"
+    sent = as_json(run("export", "--store", folder, "-o", bundle, "--as-of", "2022-12-31", "--json"))
+    preview = as_json(run("receive", bundle, "--store", above, "--preview", "--json"))
+    assert (preview["result"], preview["unit"], preview["seq"]) == ("previewed", "08962", 1)
+    assert preview["control_code"] == sent["control_code"]
+    applied = as_json(run("receive", bundle, "--store", above, "--json"))
+    assert (applied["result"], applied["counts"]) == ("applied", preview["counts"])
+    assert as_json(run("receive", bundle, "--store", above, "--json"))["result"] == "already_merged"
+    board = as_json(run("inbox", "--store", above, "--json"))["units"]
+    assert [(row["unit"], row["seq"], row["state"]) for row in board] == [("08962", 1, "received")]
+
+
+def test_a_damaged_bundle_is_refused_with_a_sentence(run: Run, folder: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "hong.hrb"
+    bad.write_bytes(b"%PDF-1.7 not a bundle")
+    before = as_json(run("verify", "--store", folder, "--json"))
+    code, _, err = run("receive", bad, "--store", folder)
+    assert (code, err.count("\n")) == (1, 1)
+    assert as_json(run("verify", "--store", folder, "--json")) == before
+
+
+def test_backup_and_restore_bring_the_same_records_back(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("import", "staff", ROSTER, "--store", folder)
+    before = as_json(run("verify", "--store", folder, "--json"))
+    run("backup", "--store", folder, "-o", tmp_path / "sao-luu.hrbak")
+    assert run("restore", tmp_path / "sao-luu.hrbak", tmp_path / "moi")[0] == 0
+    assert as_json(run("verify", "--store", tmp_path / "moi", "--json")) == before
+    assert run("restore", tmp_path / "sao-luu.hrbak", tmp_path / "moi")[0] == 1
+    assert run("restore", ROSTER, tmp_path / "khac")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("rong.xlsx", b""), ("bao-cao.xlsx", b"%PDF-1.7\n1 0 obj"), ("khong-co.xlsx", None)],
+)
+def test_a_file_that_is_no_workbook_changes_nothing(
+    run: Run, folder: Path, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    before = as_json(run("verify", "--store", folder, "--json"))
+    code, out, err = run("import", "staff", path, "--store", folder)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert name in err
+    assert as_json(run("verify", "--store", folder, "--json")) == before
