@@ -5,6 +5,7 @@ value lives; ``slot`` tells the rows of one record table apart (the kind of a qu
 code of a course). A model column without a declaration fails ``tests/architecture``.
 """
 
+from hrdesk.domain.career_fields import CAREER
 from hrdesk.domain.field import Field, Kind
 from hrdesk.domain.field import course as _course
 from hrdesk.domain.field import day as _date
@@ -451,7 +452,7 @@ OFFICE: tuple[Field, ...] = (
     _text("accepted_by", "Người chấp nhận", "accepted_finding", "accepted_by"),
 )
 
-ALL: tuple[Field, ...] = (*STAFF, *DERIVED, *OFFICE)
+ALL: tuple[Field, ...] = (*STAFF, *DERIVED, *OFFICE, *CAREER)
 BY_KEY: dict[str, Field] = {declared.key: declared for declared in ALL}
 assert len(BY_KEY) == len(ALL), "a field key is declared twice"
 

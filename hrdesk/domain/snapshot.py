@@ -53,6 +53,8 @@ class Holding(msgspec.Struct, frozen=True, gc=False):
     is_local: bool | None = None
     requires_foreign_language: bool | None = None
     first_held_from: PartialDate | None = None
+    start_reason: str | None = None
+    term: str | None = None
 
 
 class Qualification(msgspec.Struct, frozen=True, gc=False):
@@ -73,6 +75,61 @@ class Pay(msgspec.Struct, frozen=True, gc=False):
     pay_step: int | None
     coefficient: int | None
     effective_on: PartialDate | None
+    post_allowance: int | None = None
+    responsibility_allowance: int | None = None
+    region_allowance: int | None = None
+    beyond_scale_percent: int | None = None
+
+
+class Turn(msgspec.Struct, frozen=True, gc=False):
+    """One turn (lượt) of training finished by the date; without an end it counts from always."""
+
+    course_code: str
+    kind: str | None
+    name: str | None
+    place: str | None
+    started_on: PartialDate | None
+    ended_on: PartialDate | None
+
+
+class Rating(msgspec.Struct, frozen=True, gc=False):
+    """The rating of a year ("2023") or a quarter ("2023-Q4") that had ended by the date."""
+
+    period: str
+    rating: str
+
+
+class Discipline(msgspec.Struct, frozen=True, gc=False):
+    """A disciplinary action decided by the date."""
+
+    form: str
+    reason: str
+    decided_on: PartialDate | None
+    ended_on: PartialDate | None
+
+
+class Award(msgspec.Struct, frozen=True, gc=False):
+    """A commendation decided by the date."""
+
+    form: str
+    decided_on: PartialDate | None
+
+
+class Plan(msgspec.Struct, frozen=True, gc=False):
+    """A place in the succession plan in force at the date."""
+
+    position_code: str
+    term: str | None
+
+
+class TargetFigure(msgspec.Struct, frozen=True, gc=False):
+    """The latest figure entered by hand for a target whose period had begun by the date."""
+
+    unit_id: str
+    target: str
+    period: str
+    numerator: int
+    denominator: int
 
 
 class PersonAt(msgspec.Struct, frozen=True):
@@ -99,6 +156,11 @@ class PersonAt(msgspec.Struct, frozen=True):
     official_email: str | None = None
     digital_signature: bool | None = None
     note: str | None = None
+    turns: tuple[Turn, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    discipline: tuple[Discipline, ...] = ()
+    awards: tuple[Award, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
     def level(self, kind: str) -> str:
         """Return the level code for one of ``LEVELS``, or ``UNKNOWN`` when nothing is stated."""
@@ -134,6 +196,7 @@ class Snapshot(msgspec.Struct, frozen=True, dict=True):
     quotas: tuple[Quota, ...] = ()
     accepted: dict[tuple[str, str], str] = {}
     unit_successors: dict[str, str] = {}
+    target_figures: tuple[TargetFigure, ...] = ()
 
     @cached_property
     def unit_by_id(self) -> dict[str, Unit]:

@@ -38,3 +38,45 @@ class HeadcountQuota(Record):
     decision_no: Mapped[str | None]
     valid_from: Mapped[str | None]
     valid_to: Mapped[str | None]
+
+
+class UnitChange(Record):
+    """Sáp nhập, chia, đổi tên: from which unit to which, when, by which instrument.
+
+    Records keep the unit they were made in, so old reports still print the old units.
+    """
+
+    __tablename__ = "unit_change"
+
+    unit_id: Mapped[str] = reference("org_unit")
+    successor_id: Mapped[str] = reference("org_unit")
+    kind: Mapped[str] = mapped_column(comment="catalog unit_change_kind")
+    effective_on: Mapped[str]
+    decision_no: Mapped[str | None]
+
+
+class TargetEntry(Record):
+    """A figure of a target that records cannot give, entered by hand with its period."""
+
+    __tablename__ = "target_entry"
+
+    unit_id: Mapped[str] = reference("org_unit")
+    target: Mapped[str] = mapped_column(comment="T03, T24 ...")
+    period: Mapped[str] = mapped_column(comment="2023, or 2023-06-30")
+    numerator: Mapped[int]
+    denominator: Mapped[int]
+    note: Mapped[str | None]
+
+
+class CatalogAddition(Record):
+    """An entry that an office adds to a list which the law leaves open."""
+
+    __tablename__ = "catalog_addition"
+
+    catalog: Mapped[str]
+    code: Mapped[str] = mapped_column(comment="stable ASCII, made from the label once")
+    label: Mapped[str]
+    group_code: Mapped[str | None]
+    valid_from: Mapped[str | None]
+    valid_to: Mapped[str | None]
+    legal_basis: Mapped[str | None]

@@ -83,6 +83,10 @@ class Pay(Record):
     pay_step: Mapped[int | None]
     coefficient: Mapped[int | None] = mapped_column(comment="hundredths: 2,34 is 234")
     effective_on: Mapped[str | None]
+    post_allowance: Mapped[int | None] = mapped_column(comment="hundredths of the base pay")
+    responsibility_allowance: Mapped[int | None] = mapped_column(comment="hundredths")
+    region_allowance: Mapped[int | None] = mapped_column(comment="hundredths")
+    beyond_scale_percent: Mapped[int | None] = mapped_column(comment="thâm niên vượt khung, per cent")
 
 
 class Assignment(Record):
@@ -101,6 +105,8 @@ class Assignment(Record):
     is_local: Mapped[int | None]
     requires_foreign_language: Mapped[int | None]
     end_reason: Mapped[str | None] = mapped_column(comment="catalog end_reason")
+    start_reason: Mapped[str | None] = mapped_column(comment="catalog start_reason: elected, recruited, rotated ...")
+    term: Mapped[str | None] = mapped_column(comment="2021-2026")
 
 
 class AcceptedFinding(Record):

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from hrdesk.models import exchange, journal, organization, person
+from hrdesk.models import career, exchange, journal, organization, person
 from hrdesk.models.base import Record, record_tables
 from hrdesk.text import name_sort_key, nfc, search_key
 
@@ -19,7 +19,7 @@ Row = dict[str, Any]
 
 __all__ = ["SUBJECT", "Row", "TableInfo", "fetch", "insert", "new_id", "referring", "tables", "with_keys"]
 SUBJECT = "subject_id"  # refers to a record of any table
-_MODULES = (exchange, journal, organization, person)  # imported so that every table is declared
+_MODULES = (career, exchange, journal, organization, person)  # imported so that every table is declared
 _CHUNK = 500
 
 

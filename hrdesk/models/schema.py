@@ -11,6 +11,7 @@ from hrdesk.models.base import Base
 from hrdesk.models.migrations import REVISIONS
 
 HEAD = REVISIONS[-1]
+NUMBER = len(REVISIONS)  # how bundles name the version of the records in them
 SCRIPTS = Path(migrations.__file__).parent
 
 

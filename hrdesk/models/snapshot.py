@@ -1,7 +1,7 @@
 """Builds the snapshot of an office at a date: one pass over each table, rows straight to structs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.partial_date import PartialDate, parse_iso
-from hrdesk.domain.snapshot import LEVELS, Holding, Pay, PersonAt, Qualification, Quota, Snapshot, Unit
+from hrdesk.domain.snapshot import LEVELS, Holding, Pay, PersonAt, Qualification, Quota, Snapshot, Turn, Unit
 from hrdesk.errors import UserError
 from hrdesk.messages import store as say
-from hrdesk.models import setting
+from hrdesk.models import career_snapshot, setting
 
 _IN_FORCE = "(valid_from IS NULL OR valid_from <= :on) AND (valid_to IS NULL OR valid_to > :on)"
 
@@ -38,6 +38,7 @@ def snapshot(connection: Connection, as_of: date, org_unit: str | None = None) -
                 "SELECT rule, subject_id, reason FROM accepted_finding"
             )
         },
+        target_figures=career_snapshot.target_figures(connection, on, scope),
     )
 
 
@@ -96,14 +97,28 @@ def _holdings(connection: Connection, on: str, scope: set[str]) -> dict[str, lis
     order = {entry.code: place for place, entry in enumerate(catalog("position").entries)}
     rows = connection.exec_driver_sql(
         "SELECT id, person_id, unit_id, position_code, valid_from, decision_no, is_concurrent, is_reelected, "
-        f"is_local, requires_foreign_language FROM assignment WHERE {_IN_FORCE}",
+        f"is_local, requires_foreign_language, start_reason, term FROM assignment WHERE {_IN_FORCE}",
         {"on": on},
     )
-    for identity, person, unit, position, since, decision, concurrent, again, local, language in rows.all():
+    for (
+        identity,
+        person,
+        unit,
+        position,
+        since,
+        decision,
+        concurrent,
+        again,
+        local,
+        language,
+        start,
+        term,
+    ) in rows.all():
         if unit in scope:
             held = Holding(
                 identity, position, unit, _date(since), decision, bool(concurrent), _flag(again), _flag(local),
                 _flag(language), _date(first_held.get((person, position), since)),
+                start, term,
             )  # fmt: skip
             found[person].append(held)
     for held_by_one in found.values():
@@ -124,9 +139,14 @@ def _first_held(connection: Connection, on: str) -> dict[tuple[str, str], str]:
 
 def _persons(connection: Connection, on: str, holdings: dict[str, list[Holding]]) -> Iterator[PersonAt]:
     qualifications = _qualifications(connection, on)
-    courses = _courses(connection, on)
     memberships = _memberships(connection, on)
     pay = _pay(connection, on)
+    turns = career_snapshot.turns(connection, on)
+    courses = _courses(turns)
+    ratings = career_snapshot.ratings(connection, on)
+    discipline = career_snapshot.discipline(connection, on)
+    awards = career_snapshot.awards(connection, on)
+    plans = career_snapshot.plans(connection, on)
     rows = connection.exec_driver_sql(
         "SELECT id, full_name, sort_key, date_of_birth, sex, citizen_id, ethnicity, religion, place_of_origin, "
         "place_of_residence, phone, official_email, digital_signature, note FROM person ORDER BY sort_key, id"
@@ -142,6 +162,8 @@ def _persons(connection: Connection, on: str, holdings: dict[str, list[Holding]]
             qualifications.get(identity, {}), courses.get(identity, {}),
             party[0] if party else None, party[1] if party else None, party is not None, pay.get(identity),
             row[8], row[9], row[10], row[11], _flag(row[12]), row[13],
+            turns.get(identity, ()), ratings.get(identity, ()), discipline.get(identity, ()),
+            awards.get(identity, ()), plans.get(identity, ()),
         )  # fmt: skip
 
 
@@ -165,17 +187,9 @@ def _qualifications(connection: Connection, on: str) -> dict[str, dict[str, Qual
     return found
 
 
-def _courses(connection: Connection, on: str) -> dict[str, dict[str, PartialDate | None]]:
-    rows = connection.exec_driver_sql(
-        "SELECT person_id, course_code, ended_on FROM training WHERE ended_on IS NULL OR ended_on <= :on", {"on": on}
-    )
-    found: dict[str, dict[str, PartialDate | None]] = defaultdict(dict)
-    for person, course, ended in rows.all():
-        known = found[person].get(course)
-        when = _date(ended)
-        if course not in found[person] or (when and known and when.first > known.first) or known is None:
-            found[person][course] = when
-    return found
+def _courses(turns: Mapping[str, tuple[Turn, ...]]) -> dict[str, dict[str, PartialDate | None]]:
+    """Return per person the courses done, each with the day of its latest turn."""
+    return {person: {turn.course_code: turn.ended_on for turn in done} for person, done in turns.items()}
 
 
 def _memberships(connection: Connection, on: str) -> dict[str, tuple[PartialDate | None, PartialDate | None]]:
@@ -189,11 +203,15 @@ def _memberships(connection: Connection, on: str) -> dict[str, tuple[PartialDate
 
 def _pay(connection: Connection, on: str) -> dict[str, Pay]:
     rows = connection.exec_driver_sql(
-        "SELECT person_id, rank_code, pay_step, coefficient, effective_on FROM pay "
+        "SELECT person_id, rank_code, pay_step, coefficient, effective_on, post_allowance, responsibility_allowance, "
+        "region_allowance, beyond_scale_percent FROM pay "
         "WHERE effective_on IS NULL OR effective_on <= :on ORDER BY effective_on NULLS FIRST",
         {"on": on},
     )
-    return {person: Pay(rank, step, coefficient, _date(since)) for person, rank, step, coefficient, since in rows.all()}
+    return {
+        person: Pay(rank, step, coefficient, _date(since), *allowances)
+        for person, rank, step, coefficient, since, *allowances in rows.all()
+    }
 
 
 def _quotas(connection: Connection, on: str, scope: Iterable[str]) -> tuple[Quota, ...]:

@@ -17,6 +17,11 @@ _REQUIRED = {
     "assignment": ("position_code", "unit_id"),
     "qualification": ("kind", "level"),
     "training": ("course_code",),
+    "annual_rating": ("period", "rating"),
+    "disciplinary_action": ("form", "reason"),
+    "commendation": ("form",),
+    "succession_plan": ("position_code",),
+    "family_member": ("relation", "full_name"),
 }
 _DATES = {
     "person": ("date_of_birth",),
@@ -25,12 +30,17 @@ _DATES = {
     "training": ("started_on", "ended_on"),
     "party_membership": ("admitted_on", "full_member_on", "left_on"),
     "pay": ("effective_on",),
+    "disciplinary_action": ("decided_on", "ended_on"),
+    "commendation": ("decided_on",),
+    "succession_plan": ("decided_on", "removed_on"),
 }
 # The second may not lie before the first.
 _ORDER = {
     "assignment": (("valid_from", "valid_to"),),
     "training": (("started_on", "ended_on"),),
     "party_membership": (("admitted_on", "full_member_on"), ("admitted_on", "left_on")),
+    "disciplinary_action": (("decided_on", "ended_on"),),
+    "succession_plan": (("decided_on", "removed_on"),),
 }
 _CITIZEN_ID = re.compile(r"\d{12}\Z")
 

@@ -15,9 +15,19 @@ from hrdesk.models import records
 from hrdesk.models.records import Row
 from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
-from hrdesk.services.staff_plan import CHILDREN
+from hrdesk.services.staff_plan import CHILDREN as ROSTER_CHILDREN
 from hrdesk.services.transaction import Transaction, transaction
 from hrdesk.text import search_key, squeeze
+
+# Everything that belongs to a person, in the order of the tabs of a form.
+CHILDREN = (
+    *ROSTER_CHILDREN,
+    "annual_rating",
+    "disciplinary_action",
+    "commendation",
+    "succession_plan",
+    "family_member",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,16 @@ def get_person(store: Store, person_id: str) -> PersonRecord:
 
 
 def _when(row: Row) -> str:
-    for column in ("valid_from", "attained_on", "ended_on", "admitted_on", "effective_on"):
+    for column in (
+        "valid_from",
+        "attained_on",
+        "ended_on",
+        "admitted_on",
+        "effective_on",
+        "decided_on",
+        "period",
+        "born_on",
+    ):
         if row.get(column):
             return str(row[column])
     return ""

@@ -18,7 +18,7 @@ from hrdesk.domain.catalogs import catalog
 from hrdesk.errors import HRDeskError, UserError
 from hrdesk.files import write_whole
 from hrdesk.messages import sending as say
-from hrdesk.models import records, setting
+from hrdesk.models import records, schema, setting
 from hrdesk.models.base import DERIVED
 from hrdesk.models.records import Row
 from hrdesk.models.store import Store
@@ -169,7 +169,7 @@ def _open(store: Store, path: Path) -> "OpenedBundle":
     from hrdesk.exchange.verify import SenderPolicy, open_bundle
 
     with store.reading() as connection:
-        policy = SenderPolicy(tuple(cards(connection, BELOW)))
+        policy = SenderPolicy(tuple(cards(connection, BELOW)), schema=schema.NUMBER)
         identity = office_keys.identity(connection)
     return open_bundle(path, identity=identity, policy=policy)
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from hrdesk.errors import UserError
 from hrdesk.files import write_whole
 from hrdesk.messages import sending as say
-from hrdesk.models import digest, records, setting
+from hrdesk.models import digest, records, schema, setting
 from hrdesk.models.base import DERIVED
 from hrdesk.models.crypt import Role
 from hrdesk.models.records import Row
@@ -81,6 +81,8 @@ def export(store: Store, path: Path, *, as_of: date | None = None) -> SentRow:
             made_at=datetime.now(),
             state_digest=digest.digest_of(tables),
             totals={table: len(rows) for table, rows in tables.items()},
+            schema=schema.NUMBER,
+            min_reader=schema.NUMBER,
         )
         sealed = seal(
             identity=office_keys.identity(connection),

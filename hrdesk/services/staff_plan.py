@@ -19,6 +19,7 @@ from hrdesk.models import records, setting
 from hrdesk.models.records import Row
 from hrdesk.text import search_key, squeeze
 
+# What a roster brings, beside the person itself.
 CHILDREN = ("assignment", "qualification", "training", "party_membership", "pay")
 NEW, CHANGED, SAME, DUPLICATE = "new", "changed", "same", "duplicate"
 
