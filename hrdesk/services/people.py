@@ -154,7 +154,8 @@ def _when(row: Row) -> str:
 def save_person(store: Store, record: PersonRecord) -> tuple[str, Changes]:
     """Write a person as the form shows it, in one named transaction, and return the id.
 
-    Rows without ``id`` are new, rows that are missing are deleted. The caller has shown
+    Rows without ``id`` are new, rows that are missing are deleted; tables that the record does not
+    name are left alone. The caller has shown
     ``forms.problems`` first: a record with a wrong value is not written.
     """
     person_id = record.person.get("id")
@@ -166,8 +167,8 @@ def save_person(store: Store, record: PersonRecord) -> tuple[str, Changes]:
             person_id = writing.add("person", values)
         else:
             writing.change("person", person_id, values)
-        for table in CHILDREN:
-            _save_children(writing, table, person_id, record.children.get(table, []))
+        for table, rows in record.children.items():
+            _save_children(writing, table, person_id, rows)
     return person_id, writing.changes
 
 
