@@ -187,3 +187,16 @@ def set_quota(store: Store, *, unit: str, group: str, assigned: int, since: date
             },
         )
     return writing.changes
+
+
+def unit_record(store: Store, unit: str) -> Row:
+    """Return all that is known of a unit, as columns. Raises ``KeyError`` for an unknown id."""
+    with store.reading() as connection:
+        return records.fetch(connection, "org_unit", [unit])[unit]
+
+
+def quotas(store: Store) -> list[Row]:
+    """Return the posts assigned by decision, the latest first."""
+    with store.reading() as connection:
+        rows = records.fetch(connection, "headcount_quota").values()
+    return sorted(rows, key=lambda row: (str(row["valid_from"]), row["group_code"]), reverse=True)

@@ -12,3 +12,8 @@ def require(store: Store, *allowed: Role) -> None:
     """Raise ``UserError`` unless the user of ``store`` has one of the roles."""
     if store.user.role not in allowed:
         raise UserError(say.role_may_not(LABELS[store.user.role]))
+
+
+def role_of(code: str) -> Role:
+    """Return the role of a code. Raises ``ValueError`` for one that is none."""
+    return Role(code)

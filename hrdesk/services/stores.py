@@ -130,6 +130,19 @@ def is_practice(store: Store) -> bool:
         return setting.read(connection, PRACTICE) is not None
 
 
+def mark_practice(store: Store) -> None:
+    """Say in the store that its people are not real; every window on it shows so from now on."""
+    from hrdesk.services.transaction import transaction
+
+    with transaction(store, "Đánh dấu dữ liệu thử", undoable=False) as writing:
+        writing.remember(PRACTICE, "1")
+
+
+def users_in(folder: Path) -> tuple[User, ...]:
+    """Return who says to be able to open the store in a folder; only their passphrase proves it."""
+    return crypt.users(folder)
+
+
 def users(store: Store) -> tuple[User, ...]:
     """Return who can open this store."""
     return crypt.users(store.folder)

@@ -1,0 +1,34 @@
+"""Where the parts come together: the only place that knows everybody."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    named = os.environ.get("QT_QPA_PLATFORM", "")
+    return named != "offscreen" and bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or named)
+
+
+def open_window(folder: Path | None) -> int:
+    """Show the window, with the store in ``folder`` when one is named; return the exit code.
+
+    ``HRDESK_PASSPHRASE`` and ``HRDESK_USER`` unlock the store without asking.
+    """
+    from hrdesk import log, settings
+    from hrdesk.ui.application import application
+    from hrdesk.ui.database import Database
+    from hrdesk.ui.desk import Desk
+    from hrdesk.ui.main_window import MainWindow
+
+    log.start()
+    kept = settings.load()
+    app = application(kept)
+    window = MainWindow(Desk(Database(), kept))
+    window.catcher.install()
+    window.show()
+    window.open_folder(folder, os.environ.get("HRDESK_PASSPHRASE"), os.environ.get("HRDESK_USER"))
+    return int(app.exec())

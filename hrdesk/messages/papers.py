@@ -1,0 +1,26 @@
+"""Sentences of the page Báo cáo."""
+
+
+def written(file: str) -> str:
+    """A report was written."""
+    return f"Đã lưu {file}."
+
+
+def pages(count: int) -> str:
+    """How long the paper is."""
+    return f"{count} trang"
+
+
+def warnings(found: str) -> str:
+    """Something does not fit on the paper."""
+    return f"Kiểm tra trước khi in: {found}"
+
+
+def printed(title: str) -> str:
+    """The paper went to the printer."""
+    return f"Đã gửi “{title}” tới máy in."
+
+
+def letterhead_kept() -> str:
+    """The letterhead was settled."""
+    return "Đã ghi nhớ thể thức; áp dụng cho mọi báo cáo của đơn vị."

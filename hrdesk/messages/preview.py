@@ -1,0 +1,58 @@
+"""Sentences of the page that imports a roster."""
+
+
+def nothing_chosen() -> str:
+    """No workbook was chosen yet."""
+    return "Thả tệp Excel vào đây, hoặc bấm để chọn tệp"
+
+
+def what_is_read() -> str:
+    """What kinds of rosters can be read."""
+    return (
+        "Đọc được biểu mẫu của chương trình, Mẫu 02/CL.CBCCX và danh sách tự lập (.xlsx, .xls, .ods), kể cả phông TCVN3, "
+        "VNI. Chương trình cho xem trước từng dòng; chưa ghi gì cho đến khi bấm Nhập."
+    )
+
+
+def summary(rows: int, new: int, changed: int, same: int, rejected: int, duplicates: int) -> str:
+    """Count every row that was read."""
+    return (
+        f"Đọc {rows} dòng = {new} mới + {changed} thay đổi + {same} giống hồ sơ + {rejected} bị loại "
+        f"+ {duplicates} nghi trùng."
+    )
+
+
+def imported(file: str, written: int, left: int) -> str:
+    """The import was written."""
+    rest = f" {left} dòng không nhập (bị loại hoặc chưa quyết định)." if left else ""
+    return f"Đã nhập {written} dòng từ {file}.{rest}"
+
+
+def nothing_to_import() -> str:
+    """No row is new or different."""
+    return "Không có dòng nào mới hoặc khác với hồ sơ nên không cần nhập."
+
+
+def undecided(count: int) -> str:
+    """Suspected duplicates wait for a decision."""
+    return f"Còn {count} dòng nghi trùng chưa quyết định; những dòng này sẽ được bỏ qua."
+
+
+def new_hamlets(names: str) -> str:
+    """Hamlets that the import will add."""
+    return f"Sẽ thêm thôn, tổ dân phố: {names}."
+
+
+def unmapped(columns: str) -> str:
+    """Columns nobody knows."""
+    return f"Không đọc các cột chưa rõ nghĩa: {columns}."
+
+
+def error_sheet_written(file: str) -> str:
+    """The clerk's file with the reasons was written."""
+    return f"Đã lưu {file}: tệp gốc có thêm cột “Lỗi”; sửa xong thì nhập lại tệp đó."
+
+
+def who_is_it(name: str) -> str:
+    """Ask whether a row is somebody recorded."""
+    return f"Dòng này ({name}) có thể là người đã có hồ sơ. Đây là ai?"

@@ -1,0 +1,79 @@
+"""Sentences of the page Thiết lập."""
+
+
+def unit_saved() -> str:
+    """The unit was changed."""
+    return "Đã lưu thông tin đơn vị."
+
+
+def hamlet_added(name: str) -> str:
+    """A hamlet was added."""
+    return f"Đã thêm {name}."
+
+
+def quota_set(group: str, count: int) -> str:
+    """Posts were assigned."""
+    return f"Đã ghi số được giao: {group}, {count} người."
+
+
+def quota_hint() -> str:
+    """What assigned numbers do."""
+    return "Số ghi ở đây thay cho số chương trình tính theo luật. Số ghi sau được áp dụng từ ngày của quyết định."
+
+
+def user_added(name: str) -> str:
+    """A user was added."""
+    return f"Đã thêm người dùng {name}; hãy để người đó tự đổi mật khẩu khi đăng nhập lần đầu."
+
+
+def user_removed(name: str) -> str:
+    """A user was removed."""
+    return f"Đã gỡ người dùng {name}; người đó không mở được dữ liệu nữa."
+
+
+def remove_user(name: str) -> str:
+    """Ask before removing a user."""
+    return f"Gỡ người dùng {name}? Người đó sẽ không mở được dữ liệu này nữa."
+
+
+def role_set(name: str, role: str) -> str:
+    """A role was changed."""
+    return f"{name} nay có vai trò {role}."
+
+
+def passphrase_changed() -> str:
+    """The passphrase was changed."""
+    return "Đã đổi mật khẩu."
+
+
+def new_recovery(code: str) -> str:
+    """The new recovery code, shown once."""
+    return f"Mã khôi phục mới, chỉ hiện một lần: {code}\nHãy chép hoặc in lại và cất ở két; mã cũ không dùng được nữa."
+
+
+def admin_only() -> str:
+    """Only an administrator may do this."""
+    return "Chỉ người có vai trò quản trị mới thêm, gỡ hoặc đổi vai trò người dùng."
+
+
+def verified(people: int, digest: str) -> str:
+    """The store is sound."""
+    return f"Dữ liệu nguyên vẹn ({people} người). Dấu trạng thái: {digest[:16]}."
+
+
+def damaged(what: str) -> str:
+    """The store is damaged."""
+    return f"Dữ liệu có chỗ hỏng: {what}. Hãy sao chép cả thư mục dữ liệu rồi khôi phục từ bản sao lưu gần nhất."
+
+
+def backup_hint(folder: str) -> str:
+    """How copies are kept."""
+    return (
+        f"Bản sao lưu là một tệp đã mã hóa; mở bằng mật khẩu như dữ liệu gốc. Chương trình cũng giữ các bản gần đây trong "
+        f"{folder}. Hãy chép một bản ra USB hoặc máy khác mỗi tuần."
+    )
+
+
+def restore_hint() -> str:
+    """How to restore."""
+    return "Muốn khôi phục: chọn Tệp → Đóng dữ liệu và khóa lại, rồi bấm “Khôi phục từ bản sao lưu” ở trang đầu."

@@ -1,0 +1,402 @@
+"""The main window: which page is shown, which commands work, and the store that is open."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWhatsThis, QWidget
+
+from hrdesk import __version__, settings
+from hrdesk.domain.changes import Changes
+from hrdesk.messages import start as say_start
+from hrdesk.messages import ui as say
+from hrdesk.messages.keys import role_label
+from hrdesk.ui import office_files, operations, theme
+from hrdesk.ui.actions import BY_ID, COMMANDS, MENUS, Command
+from hrdesk.ui.database import Database
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.dialogs import AsOfDialog, HistoryDialog, KeysDialog
+from hrdesk.ui.frame import PAGES, Foot, Frame
+from hrdesk.ui.message_bar import Tone
+from hrdesk.ui.operations import Office
+from hrdesk.ui.pages.people import PeoplePage
+from hrdesk.ui.pages.start import StartPage
+from hrdesk.ui.progress import ProgressWatch
+from hrdesk.ui.search_box import Hit, SearchBox
+from hrdesk.ui.trouble import Catcher
+from hrdesk.ui.widgets.parts import NEW_WORKBOOK, ask_save, retint
+
+_WRITING_ROLES = ("CLERK", "ADMIN")
+_WRITE_COMMANDS = frozenset(
+    {"import_staff", "undo", "redo", "add_person", "save_person", "save_next", "delete_person", "repeat_last"}
+)
+
+
+class MainWindow(QMainWindow):
+    """Opens with the first page; shows the desk once a store is open. Pages are made when first asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.database: Database = desk.database
+        self.office: Office | None = None
+        self.pages: dict[str, Any] = {}
+        self.page = ""
+        self._argument: Any = None
+        self.setWindowTitle("hrdesk")
+        self.catcher = Catcher(self)
+        ProgressWatch(self.database, self)
+        self.frame = Frame()
+        self.start = StartPage(desk)
+        self.outer = QStackedWidget()
+        self.outer.addWidget(self.start)
+        self.outer.addWidget(self.frame)
+        self.setCentralWidget(self.outer)
+        self.foot = Foot(self.statusBar())
+        self.actions_by_id: dict[str, QAction] = {}
+        self._make_menus()
+        self._connect()
+        self._place_window()
+        self.frame.header.show_day(desk)
+        self.show_start()
+
+    # Making
+
+    def _make_menus(self) -> None:
+        menus = {key: self.menuBar().addMenu(title) for key, title in MENUS.items()}
+        for command in COMMANDS:
+            action = self._action(command)
+            menus[command.menu].addAction(action)
+            self.addAction(action)
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(command.text, self)
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+        action.triggered.connect(lambda: self.run(command.id))
+        self.actions_by_id[command.id] = action
+        return action
+
+    def _connect(self) -> None:
+        desk, header = self.desk, self.frame.header
+        desk.said.connect(self.frame.say)
+        desk.went.connect(self.go)
+        desk.as_of_changed.connect(lambda: header.show_day(desk))
+        desk.settings_changed.connect(self.apply_settings)
+        self.database.changed.connect(self._on_changes)
+        self.database.trouble.connect(self.catcher.tell)
+        self.frame.navigation.chosen.connect(self.go)
+        header.as_of_asked.connect(lambda: self.run("as_of"))
+        header.today_asked.connect(lambda: setattr(desk, "as_of", desk.today))
+        header.search_asked.connect(lambda: self.run("search"))
+        self.start.opened.connect(self.use_store)
+        self.start.new_asked.connect(self.show_new_office)
+        QApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_settings())
+
+    def _place_window(self) -> None:
+        kept = self.desk.settings.window
+        if len(kept) == 5 and self.screen().availableGeometry().intersects(_rectangle(kept)):
+            self.setGeometry(_rectangle(kept))
+        else:
+            self.resize(1280, 720)
+
+    def apply_settings(self) -> None:
+        """Follow the theme and the text size."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, self.desk.settings)
+        retint(self)
+        self.frame.navigation.tint()
+
+    # Stores
+
+    def show_start(self) -> None:
+        """Show the first page."""
+        self.foot.clear()
+        self.statusBar().hide()
+        self.outer.setCurrentWidget(self.start)
+        self.start.show_welcome()
+        self._update_actions()
+
+    def show_new_office(self) -> None:
+        """Show the pages that make the store of an office."""
+        from hrdesk.ui.pages.new_office import NewOffice
+
+        made = NewOffice(self.desk)
+        self.outer.addWidget(made)
+        self.outer.setCurrentWidget(made)
+        made.cancelled.connect(lambda: self._drop_new_office(made))
+        made.finished.connect(lambda store, page: self._new_office_done(made, store, page))
+
+    def _drop_new_office(self, made: QWidget) -> None:
+        self.outer.removeWidget(made)
+        made.deleteLater()
+        self.show_start()
+
+    def _new_office_done(self, made: QWidget, store: object, page: str) -> None:
+        self.use_store(store, page)
+        self.outer.removeWidget(made)
+        made.deleteLater()
+
+    def use_store(self, store: Any, page: str = "people") -> None:
+        """Work with an open store."""
+        self.database.use(store)
+        self.desk.settings = settings.remember_folder(store.folder, store.user.name)
+        self.desk.as_of = self.desk.today
+        for name in list(self.pages):
+            made = self.pages.pop(name)
+            self.frame.stack.removeWidget(made)
+            made.deleteLater()
+        self.page = ""
+        self.statusBar().show()
+        self.outer.setCurrentWidget(self.frame)
+        if store.read_only:
+            self.desk.say(say.read_only(), Tone.WARNING)
+        self._read_office(lambda: self.go(page))
+
+    def lock(self) -> None:
+        """Close the store and ask for the passphrase again."""
+        folder = self.database.store.folder
+        self.office = None
+
+        def closed() -> None:
+            self.show_start()
+            self.start.look_at(folder)
+
+        self._leave(lambda: self.database.close_store(closed, self))
+
+    def _read_office(self, then: Callable[[], None] | None = None) -> None:
+        def arrived(found: Any) -> None:
+            self._show_office(*found)
+            if then is not None:
+                then()
+
+        self.database.read(office_files.frame, arrived, owner=self)
+
+    def _show_office(self, office: Office, backup: str, practice: bool) -> None:
+        if self.database.store is None:
+            return
+        self.office = office
+        user = self.database.store.user
+        self.setWindowTitle(f"{office.unit.name} - hrdesk")
+        self.frame.header.office.setText(_capital(office.unit.name))
+        line = say.user_line(user.name, role_label(str(user.role)), self.database.store.read_only)
+        self.foot.show_office(office, line, backup)
+        self.frame.practice.setVisible(practice)
+        for page in self.pages.values():
+            if hasattr(page, "show_office"):
+                page.show_office(office, writable=self.writable)
+        self._update_actions()
+
+    @property
+    def writable(self) -> bool:
+        """Whether the user may change records here."""
+        store = self.database.store
+        return store is not None and not store.read_only and store.user.role in _WRITING_ROLES
+
+    def _on_changes(self, changes: Changes) -> None:
+        if self.database.store is not None:
+            self._read_office()
+
+    # Pages
+
+    def go(self, page: str, argument: Any = None) -> None:
+        """Open a page, after the one that is open has put its work away."""
+        self._argument = argument
+        self._leave(lambda: self._show_page(page))
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        people = self.pages.get("people")
+        if self.page == "people" and people is not None:
+            people.editor.leave(then, lambda: self.frame.navigation.show_page("people"))
+        else:
+            then()
+
+    def _show_page(self, page: str) -> None:
+        if self.office is None:
+            return
+        made = self.pages.get(page) or self._make_page(page)
+        self.page = page
+        self.frame.stack.setCurrentWidget(made)
+        self.frame.navigation.show_page("people" if page == "import" else page)
+        self._update_actions()
+        argument, self._argument = self._argument, None
+        if argument is not None and hasattr(made, "show_argument"):
+            made.show_argument(argument)
+
+    def _make_page(self, page: str) -> Any:
+        from hrdesk.ui import pages
+
+        made = pages.make(page, self.desk)
+        self.pages[page] = made
+        self.frame.stack.addWidget(made)
+        assert self.office is not None
+        if hasattr(made, "show_office"):
+            made.show_office(self.office, writable=self.writable)
+        made.reload()
+        return made
+
+    @property
+    def people(self) -> PeoplePage:
+        """The page of people."""
+        made = self.pages.get("people") or self._make_page("people")
+        assert isinstance(made, PeoplePage)
+        return made
+
+    # Commands
+
+    def _update_actions(self) -> None:
+        is_open = self.office is not None and self.outer.currentWidget() is self.frame
+        for command in COMMANDS:
+            works = command.id in ("quit", "about", "keys") or is_open
+            if command.page:
+                works = works and command.page == self.page
+            if command.id in _WRITE_COMMANDS:
+                works = works and self.writable
+            self.actions_by_id[command.id].setEnabled(works)
+        self._name_undo("undo", self.office.undo.name if self.office and self.office.undo else None)
+        self._name_undo("redo", self.office.redo.name if self.office and self.office.redo else None)
+
+    def _name_undo(self, command: str, name: str | None) -> None:
+        action = self.actions_by_id[command]
+        action.setText(f"{BY_ID[command].text}: {name}" if name else BY_ID[command].text)
+        action.setEnabled(action.isEnabled() and name is not None)
+
+    def run(self, command: str) -> None:
+        """Do a command by its id."""
+        if command.startswith("go_") and command[3:] in PAGES:
+            self.go(command[3:])
+        else:
+            self._commands()[command]()
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "search": self.search,
+            "as_of": self.ask_as_of,
+            "refresh": self.refresh,
+            "import_staff": lambda: self.go("import"),
+            "save_template": self.save_template,
+            "export_list": lambda: self.people.export(),
+            "print": lambda: self.pages["reports"].print(),
+            "backup": lambda: office_files.ask_backup(self.desk, self),
+            "lock": self.lock,
+            "quit": self.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "history": self.show_history,
+            "add_person": lambda: self.people.add_person(),
+            "save_person": lambda: self.people.editor.save(),
+            "save_next": lambda: self.people.save_next(),
+            "delete_person": lambda: self.people.delete(),
+            "edit_person": lambda: self.people.editor.general.fields["full_name"].editor.setFocus(),
+            "find": lambda: self.people.search.setFocus(),
+            "previous_person": lambda: self.people.step(-1),
+            "next_person": lambda: self.people.step(1),
+            "repeat_last": lambda: self.people.editor.repeat_last(),
+            "help": self.help,
+            "keys": lambda: KeysDialog(self).open(),
+            "about": lambda: QMessageBox.about(self, "hrdesk", say.about(__version__)),
+        }
+
+    def refresh(self) -> None:
+        """Read the open page again."""
+        self._read_office()
+        if self.page in self.pages:
+            self.pages[self.page].reload()
+
+    def undo(self, entry_id: str | None = None) -> None:
+        """Take back the latest work, or the one named."""
+        work = partial(operations.undo, entry_id=entry_id)
+        self.database.write(work, lambda done: self._turned(done, say.undone), owner=self, failed=self.desk.complain)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.database.write(
+            operations.redo, lambda done: self._turned(done, say.redone), owner=self, failed=self.desk.complain
+        )
+
+    def _turned(self, changes: Changes, sentence: Callable[[str], str]) -> None:
+        self.desk.say(sentence(changes.name.partition(": ")[2]), Tone.GOOD)
+
+    def show_history(self) -> None:
+        """Show the journal."""
+        self.database.read(
+            operations.history, lambda entries: HistoryDialog(self, entries, self.undo).open(), owner=self
+        )
+
+    def ask_as_of(self) -> None:
+        """Ask for the day looked at."""
+
+        def chosen(day: date) -> None:
+            self.desk.as_of = day
+
+        AsOfDialog(self, self.desk.as_of, self.desk.today, chosen).open()
+
+    def search(self) -> None:
+        """Open the search over people and commands."""
+        usable = [key for key, action in self.actions_by_id.items() if action.isEnabled() and key != "search"]
+        SearchBox(self, self.people.everybody, usable, self._found).open()
+
+    def _found(self, hit: Hit) -> None:
+        if hit.kind == "person":
+            self.go("people", hit.id)
+        else:
+            self.run(hit.id)
+
+    def help(self) -> None:
+        """Explain the field with the cursor."""
+        focused = QApplication.focusWidget()
+        explained: QWidget | None = focused
+        while explained is not None and not explained.whatsThis():
+            explained = explained.parentWidget()
+        if focused is not None and explained is not None:
+            QWhatsThis.showText(focused.mapToGlobal(focused.rect().bottomLeft()), explained.whatsThis(), focused)
+        else:
+            self.desk.say(say.no_help())
+
+    def save_template(self) -> None:
+        """Save the blank workbook."""
+        file = ask_save(self.desk, self, "Lưu biểu mẫu trống", "bieu-mau-nhan-su.xlsx", NEW_WORKBOOK)
+        if file is not None:
+            work = partial(operations.write_template, path=file)
+            done = say.template_written(file.name)
+            self.database.read(work, lambda _: self.desk.say(done, Tone.GOOD), owner=self, failed=self.desk.complain)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Put the work away first; close for good when nothing is left open."""
+        people = self.pages.get("people")
+        if people is not None and people.editor.is_dirty:
+            event.ignore()
+            people.editor.leave(self.close, lambda: None)
+            return
+        place = self.normalGeometry()
+        kept = (place.x(), place.y(), place.width(), place.height(), int(self.isMaximized()))
+        settings.change(window=kept)
+        self.database.stop()
+        super().closeEvent(event)
+
+    def open_folder(self, folder: Path | None, passphrase: str | None = None, user: str | None = None) -> None:
+        """Start with a store: unlock it when the passphrase is known, else ask."""
+        if folder is None:
+            return
+        if passphrase is None:
+            self.start.look_at(folder)
+            return
+        from hrdesk.ui import opening
+
+        work = partial(opening.unlock, folder, user, passphrase)
+        ask = partial(self.start.look_at, folder)
+        self.database.run(work, self.use_store, owner=self, failed=lambda _: ask(), title=say_start.opening())
+
+
+def _rectangle(kept: tuple[int, ...]) -> Any:
+    from PySide6.QtCore import QRect
+
+    return QRect(*kept[:4])
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,116 @@
+"""Tổng quan: a few numbers, each of which is a door to the people behind it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.changes import Changes
+from hrdesk.messages import ui as say
+from hrdesk.ui import reviews
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.reviews import Overview
+from hrdesk.ui.widgets.parts import card, clear, column, label, row, scroll
+
+_CARDS_IN_A_ROW = 4
+
+
+class OverviewPage(QWidget):
+    """Cards and two short tables."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        content = QWidget()
+        self._body = QVBoxLayout(content)
+        self._body.setContentsMargins(10, 10, 10, 10)
+        self._body.setSpacing(12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll(content))
+        desk.as_of_changed.connect(self.reload)
+        desk.database.changed.connect(self._on_changes)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.tables:
+            self.reload()
+
+    def reload(self) -> None:
+        """Count again."""
+        work = partial(reviews.overview, as_of=self._desk.as_of)
+        self._desk.database.read(work, self._show, owner=self, title="Đang tính…")
+
+    def _show(self, found: Overview) -> None:
+        clear(self._body)
+        self._body.addWidget(label("Tổng quan", "title"))
+        go = self._desk.go
+        doors = (
+            ("people", str(found.headcount), "người đang giữ chức danh", lambda: go("people")),
+            ("warning", str(found.people_with_concern), "người có điều cần xem", lambda: go("people", "chip:concern")),
+            ("error", str(found.severities.get("must", 0)), "điều phải sửa theo luật", lambda: go("checks")),
+            ("exchange", _day(found.last_sent), "lần gửi cấp trên gần nhất", lambda: go("exchange")),
+        )
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for place, door in enumerate(doors):
+            grid.addWidget(_door(*door), place // _CARDS_IN_A_ROW, place % _CARDS_IN_A_ROW)
+        self._body.addLayout(grid)
+        self._body.addLayout(row(self._quotas(found), self._levels(found), spacing=12))
+        self._body.addStretch(1)
+
+    def _quotas(self, found: Overview) -> QWidget:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(7)
+        for place, text in enumerate(("Nhóm", "Được giao", "Có mặt", "Còn thiếu")):
+            grid.addWidget(label(text, "muted"), 0, place)
+        for line, quota in enumerate(found.quotas, 1):
+            grid.addWidget(label(catalog("position_group").label(quota.group), wrap=True), line, 0)
+            over = quota.vacant is not None and quota.vacant < 0
+            missing = "" if quota.vacant is None else say.over(-quota.vacant) if over else str(quota.vacant)
+            for place, text in (
+                (1, "chưa rõ" if quota.assigned is None else str(quota.assigned)),
+                (2, str(quota.present)),
+            ):
+                grid.addWidget(label(text), line, place)
+            grid.addWidget(label(missing, "danger" if over else ""), line, 3)
+        grid.setColumnStretch(0, 1)
+        return card(column(label("Biên chế, số lượng được giao và có mặt", "section"), grid, 1, margin=14))
+
+    def _levels(self, found: Overview) -> QWidget:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(7)
+        levels = [(entry.code, entry.label) for entry in catalog("professional_level").entries]
+        shown = [(label_, found.trained.get(code, 0)) for code, label_ in (*levels[::-1], ("UNKNOWN", "Chưa ghi"))]
+        for line, (name, count) in enumerate(item for item in shown if item[1]):
+            bar = QProgressBar(maximum=max(found.headcount, 1), value=count, textVisible=False)
+            bar.setAccessibleName(f"{name}: {count} người")
+            bar.setFixedHeight(round(bar.fontMetrics().height() * 0.8))
+            grid.addWidget(label(name), line, 0)
+            grid.addWidget(bar, line, 1)
+            grid.addWidget(label(f"{count} người"), line, 2)
+        grid.setColumnStretch(1, 1)
+        return card(column(label("Trình độ chuyên môn", "section"), grid, 1, margin=14))
+
+
+def _door(icon: str, number: str, text: str, action: Callable[[], object]) -> QPushButton:
+    from hrdesk.ui import icons, theme
+
+    made = QPushButton()
+    made.setProperty("role", "card")
+    made.setAccessibleName(f"{number} {text}")
+    made.clicked.connect(lambda: action())
+    picture = QLabel()
+    picture.setPixmap(icons.pixmap(icon, theme.current().accent, 28))
+    words = column(label(number, "number"), label(text, "muted", wrap=True), spacing=2)
+    inside = row(picture, margin=12, spacing=12)
+    inside.addLayout(words, 1)
+    made.setLayout(inside)
+    made.setMinimumHeight(max(inside.sizeHint().height(), 92))
+    return made
+
+
+def _day(iso: str) -> str:
+    return "/".join(reversed(iso.split("-"))) if iso else "Chưa gửi"

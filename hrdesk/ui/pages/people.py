@@ -1,0 +1,300 @@
+"""Nhân sự: the list with its filters at the left, the person at the right."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.messages import ui as say
+from hrdesk.ui import operations
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.message_bar import Tone
+from hrdesk.ui.operations import Office, People
+from hrdesk.ui.tables import people as listed
+from hrdesk.ui.tables.people import Filter
+from hrdesk.ui.tables.rows import RowsModel, selected_rows, table_view
+from hrdesk.ui.widgets.chips import ChipBar
+from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.parts import NEW_WORKBOOK, ask_save, box, button, column, label, row
+from hrdesk.ui.widgets.person_editor import PersonEditor
+
+if TYPE_CHECKING:
+    from hrdesk.services.people import PersonRow
+
+_SEARCH_AFTER = 200  # milliseconds after typing
+_TABLES = frozenset(
+    {"person", "assignment", "qualification", "training", "party_membership", "pay", "org_unit", "accepted_finding"}
+)
+
+
+class PeoplePage(QWidget):
+    """The list and the editor."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._all: tuple[PersonRow, ...] = ()
+        self._wanted: str | None = None
+        self._writable = True
+        self.model: RowsModel[PersonRow] = RowsModel(listed.columns(), self)
+        self.view = table_view(self.model, "Danh sách nhân sự", many=True)
+        self.editor = PersonEditor(desk)
+        self._make_filters()
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.empty)
+        self._add = button("Thêm người", self.add_person, icon="add", role="primary", tip="Ctrl+N")
+        self._import = button("Nhập từ Excel", lambda: desk.go("import"), icon="import", tip="Ctrl+I")
+        self._export = button("Xuất Excel", self.export, icon="export", tip="Ctrl+E: ghi đúng danh sách đang xem")
+        self._delete = button("Xóa", self.delete, icon="delete", role="quiet", tip="Ctrl+Delete")
+        head = row(label("Nhân sự", "title"), 1, self._add, self._import, self._export)
+        filters = row(self.search, self._group, self._position, self._level)
+        foot = row(self._count, self._clear, 1, self._delete)
+        left = box(column(head, filters, self.chips, self.stack, foot, margin=10))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.editor)
+        self.splitter.setSizes(list(desk.settings.splitter) or [700, 500])
+        self.splitter.splitterMoved.connect(lambda *_: desk.change_settings(splitter=tuple(self.splitter.sizes())))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self._connect()
+
+    def _make_filters(self) -> None:
+        self.search = QLineEdit(placeholderText="Tìm theo tên, chức danh, số CCCD, điện thoại", clearButtonEnabled=True)
+        self.search.setAccessibleName("Tìm trong danh sách nhân sự")
+        self.search.setMinimumWidth(150)
+        self._group = _filter_box(choices_of("position_group"), "Mọi nhóm", "Lọc theo nhóm chức danh")
+        self._position = _filter_box(choices_of("position"), "Mọi chức danh", "Lọc theo chức danh")
+        self._level = _filter_box(choices_of("professional_level"), "Mọi trình độ", "Lọc theo trình độ chuyên môn")
+        self.chips = ChipBar()
+        self._count = label(role="muted")
+        self._clear = button("Xóa lọc", self.clear_filter, role="quiet", icon="close")
+
+    def _connect(self) -> None:
+        self._timer = QTimer(self, singleShot=True, interval=_SEARCH_AFTER)
+        self._timer.timeout.connect(self._show)
+        self.search.textChanged.connect(lambda _: self._timer.start())
+        self.search.returnPressed.connect(self._open_first)
+        for chosen in (self._group, self._position, self._level):
+            chosen.edited.connect(self._show)
+        self.chips.changed.connect(self._show)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
+        self.editor.saved.connect(self._on_saved)
+        self.editor.closed.connect(self.view.clearSelection)
+        self.editor.open_other.connect(self.open_person)
+        self.editor.next_asked.connect(lambda: self.save_next())
+        self._desk.as_of_changed.connect(self.reload)
+        self._desk.database.changed.connect(self._on_changes)
+
+    # Loading
+
+    def show_office(self, office: Office, *, writable: bool) -> None:
+        """Know the office's units and whether its records may be changed."""
+        self._writable = writable
+        units = [(unit.id, unit.name) for unit in office.units if unit.id == office.unit.id]
+        units += [(unit.id, unit.name) for unit in office.units if unit.parent_id == office.unit.id]
+        self.editor.set_office(office.unit.id, units, writable=writable)
+        for made in (self._add, self._import, self._delete):
+            made.setEnabled(writable)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.tables & _TABLES:
+            self.reload()
+            if not self.editor.is_dirty:
+                self.editor.reload()
+
+    def reload(self) -> None:
+        """Read the list again; the old rows stay until then."""
+        work = partial(operations.people, as_of=self._desk.as_of, include_former=True)
+        self._desk.database.read(work, self._on_loaded, owner=self, title="Đang đọc danh sách…")
+
+    def _on_loaded(self, found: People) -> None:
+        self._all = found.rows
+        self._show()
+
+    @property
+    def filter(self) -> Filter:
+        """What the list is narrowed to."""
+        boxes = (self._group.value(), self._position.value(), self._level.value())
+        return Filter(self.search.text().strip(), self.chips.chosen, *boxes)
+
+    def clear_filter(self) -> None:
+        """Show everybody."""
+        self.search.clear()
+        for chosen in (self._group, self._position, self._level):
+            chosen.set_value(None)
+        self.chips.clear()
+        self._show()
+
+    def _show(self) -> None:
+        self._timer.stop()
+        by = self.filter
+        present = [row for row in self._all if row.positions or "former" in by.chips or by.text]
+        rows = listed.narrowed(present, by)
+        self.chips.show_chips(listed.chips(self._all))
+        selected = self._selected_ids()
+        blocked = self.view.selectionModel().blockSignals(True)
+        self.model.set_rows(rows)
+        self._select([self._wanted] if self._wanted else selected)
+        self.view.selectionModel().blockSignals(blocked)
+        self._wanted = None
+        self.view.viewport().update()
+        total = sum(bool(row.positions) for row in self._all)
+        self._count.setText(say.people_shown(len(rows), max(total, len(rows))))
+        self._clear.setVisible(not by.is_empty)
+        self._export.setEnabled(bool(rows))
+        self._show_empty(by)
+
+    def _show_empty(self, by: Filter) -> None:
+        self.stack.setCurrentWidget(self.view if self.model.rows else self.empty)
+        if self.model.rows:
+            return
+        if by.is_empty:
+            offers = (
+                ("Nhập từ Excel", "import", lambda: self._desk.go("import")),
+                ("Thêm người", "add", self.add_person),
+            )
+            text = "Đây là nơi ghi cán bộ, công chức, đại biểu HĐND và người hoạt động không chuyên trách."
+            self.empty.show_state("people", "Chưa có hồ sơ nào", text, offers if self._writable else ())
+        else:
+            clear = (("Xóa lọc", "close", self.clear_filter),)
+            self.empty.show_state("filter", "Không ai khớp với bộ lọc", "Hãy bỏ bớt điều kiện lọc.", clear)
+
+    # Selection
+
+    def _selected_ids(self) -> list[str]:
+        return [self.model.rows[place].id for place in selected_rows(self.view) if place < len(self.model.rows)]
+
+    def _select(self, ids: list[str]) -> None:
+        wanted = set(ids)
+        selection = self.view.selectionModel()
+        selection.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place, each in enumerate(self.model.rows):
+            if each.id in wanted:
+                selection.select(self.model.index(place, 0), flags)
+                selection.setCurrentIndex(self.model.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+                self.view.scrollTo(self.model.index(place, 0))
+
+    def _on_selected(self) -> None:
+        ids = self._selected_ids()
+        if len(ids) == 1 and ids[0] != self.editor.person_id:
+            before = self.editor.person_id
+            self.editor.leave(lambda: self._open(ids[0]), lambda: self._stay(before))
+
+    def _stay(self, person_id: str | None) -> None:
+        blocked = self.view.selectionModel().blockSignals(True)
+        self._select([person_id] if person_id else [])
+        self.view.selectionModel().blockSignals(blocked)
+        self.view.viewport().update()
+
+    def _open(self, person_id: str) -> None:
+        work = partial(operations.open_person, person_id=person_id)
+        self._desk.database.read(work, self.editor.show_person, owner=self)
+
+    def open_person(self, person_id: str) -> None:
+        """Show somebody from elsewhere: search, a finding, a duplicate."""
+        if not any(each.id == person_id for each in self.model.rows):
+            self._wanted = person_id
+            self.clear_filter()
+        self._stay(person_id)
+        self.editor.leave(lambda: self._open(person_id), lambda: None)
+
+    @property
+    def everybody(self) -> "tuple[PersonRow, ...]":
+        """Everybody the list was read with, whatever is filtered out."""
+        return self._all
+
+    def show_argument(self, argument: object) -> None:
+        """Open a person by id, or with ``chip:`` the people a chip leaves."""
+        text = str(argument)
+        if text.startswith("chip:"):
+            self.show_filtered(text.removeprefix("chip:"))
+        else:
+            self.open_person(text)
+
+    def show_filtered(self, chip: str) -> None:
+        """Show the people behind a number of another page."""
+        self.clear_filter()
+        self.chips.choose(chip)
+
+    def _open_first(self) -> None:
+        self._show()
+        if self.model.rows:
+            self.view.selectRow(0)
+            self.view.setFocus()
+
+    def step(self, step: int) -> None:
+        """Open the next person (or the one before) in the list as it is shown."""
+        places = selected_rows(self.view)
+        place = (places[0] if places else -1) + step
+        if 0 <= place < len(self.model.rows):
+            self.view.selectRow(place)
+
+    # Commands
+
+    def add_person(self) -> None:
+        """Open an empty form."""
+        if self._writable:
+            self.view.clearSelection()
+            self.editor.leave(self.editor.show_new, lambda: None)
+
+    def save_next(self) -> None:
+        """Save, then open the next in the list, or another empty form after a new person."""
+        was_new = self.editor.person_id is None
+        self.editor.save(self.editor.show_new if was_new else lambda: self.step(1))
+
+    def _on_saved(self, person_id: str) -> None:
+        self._wanted = person_id
+
+    def delete(self) -> None:
+        """Delete who is selected: one at once with a way back, several after a question."""
+        ids = self._selected_ids()
+        if not ids or not self._writable:
+            return
+        if len(ids) > 1:
+            question = QMessageBox.question(self, "Xóa hồ sơ", say.delete_many(len(ids)))
+            if question != QMessageBox.StandardButton.Yes:
+                return
+        name = next(row.full_name for row in self.model.rows if row.id == ids[0])
+        self.editor.show_nothing()
+        self._desk.database.write(
+            partial(operations.delete_people, ids=ids),
+            lambda _: self._desk.say(say.people_deleted(name, len(ids)), Tone.INFO, ("Hoàn tác", self._undo)),
+            owner=self,
+        )
+
+    def _undo(self) -> None:
+        self._desk.database.write(operations.undo, owner=self)
+
+    def export(self) -> None:
+        """Write the people shown, in the template that can be imported again."""
+        file = ask_save(self._desk, self, "Xuất danh sách đang xem", "danh-sach.xlsx", NEW_WORKBOOK)
+        if file is not None:
+            self.export_to(file)
+
+    def export_to(self, file: Path) -> None:
+        """Write the people shown to a file."""
+        ids = [row.id for row in self.model.rows]
+        work = partial(operations.export_people, as_of=self._desk.as_of, path=file, ids=ids)
+        self._desk.database.read(
+            work,
+            lambda count: self._desk.say(say.exported(count, file.name), Tone.GOOD),
+            owner=self,
+            title="Đang ghi bảng tính…",
+        )
+
+
+def _filter_box(choices: tuple[tuple[str, str], ...], empty: str, name: str) -> ChoiceValue:
+    made = ChoiceValue(choices, empty)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setMinimumContentsLength(10)
+    return made

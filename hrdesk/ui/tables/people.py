@@ -1,0 +1,116 @@
+"""The list of people: its columns, its chips, and how it is searched."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrdesk.domain.catalogs import catalog, position_group
+from hrdesk.domain.snapshot import UNKNOWN
+from hrdesk.text import nfc, search_key
+from hrdesk.ui.tables.rows import Column
+from hrdesk.ui.widgets.chips import Chip
+
+if TYPE_CHECKING:
+    from hrdesk.services.people import PersonRow
+
+
+def _concern(row: "PersonRow") -> tuple[str, str] | None:
+    return ("warning", "warning") if row.concern else None
+
+
+def _born(row: "PersonRow") -> str:
+    return str(row.date_of_birth or "")
+
+
+def _level(row: "PersonRow") -> str:
+    code = row.levels.get("professional_level", UNKNOWN)
+    return "" if code == UNKNOWN else catalog("professional_level").label(code)
+
+
+def _name_tip(row: "PersonRow") -> str:
+    return f"{row.full_name}: {row.concern} điều cần xem khi rà soát" if row.concern else row.full_name
+
+
+def columns() -> "tuple[Column[PersonRow], ...]":
+    """Return the columns of the list."""
+    return (
+        Column("Họ và tên", lambda row: row.full_name, 26, key=lambda row: row.sort_key, icon=_concern, tip=_name_tip),
+        Column("Ngày sinh", _born, 11, key=lambda row: row.date_of_birth.first.toordinal() if row.date_of_birth else 0),
+        Column("Giới tính", lambda row: catalog("sex").label(row.sex), 8),
+        Column("Chức danh", lambda row: row.position_labels, 34, key=lambda row: _rank(row), stretch=True),
+        Column("Chuyên môn", _level, 13, key=lambda row: catalog("professional_level").rank(_professional(row))),
+    )
+
+
+def _professional(row: "PersonRow") -> str:
+    return row.levels.get("professional_level", UNKNOWN)
+
+
+def _rank(row: "PersonRow") -> tuple[int, str]:
+    order = {entry.code: place for place, entry in enumerate(catalog("position").entries)}
+    return min((order.get(code, 999) for code in row.positions), default=999), row.sort_key
+
+
+Test = Callable[["PersonRow"], bool]
+CHIPS: tuple[tuple[str, str, Test], ...] = (
+    ("concern", "Cần xem lại", lambda row: row.concern > 0),
+    ("no_level", "Chưa ghi chuyên môn", lambda row: bool(row.positions) and _professional(row) == UNKNOWN),
+    ("no_citizen_id", "Thiếu số CCCD", lambda row: not row.citizen_id),
+    ("no_birth", "Thiếu ngày sinh", lambda row: row.date_of_birth is None),
+    ("party", "Đảng viên", lambda row: row.party_member),
+    ("female", "Nữ", lambda row: row.sex == "FEMALE"),
+    ("young", "Đến 30 tuổi", lambda row: row.age is not None and row.age <= 30),
+    ("several", "Giữ nhiều chức danh", lambda row: len(row.positions) > 1),
+    ("former", "Không giữ chức danh", lambda row: not row.positions),
+)
+_TESTS = {key: test for key, _, test in CHIPS}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the list is narrowed to; an empty part narrows nothing."""
+
+    text: str = ""
+    chips: frozenset[str] = frozenset()
+    group: str | None = None
+    position: str | None = None
+    level: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is shown."""
+        return self == Filter()
+
+
+def narrowed(rows: "Iterable[PersonRow]", by: Filter) -> "list[PersonRow]":
+    """Return the rows that pass; accents that were typed and meet come first."""
+    kept = [row for row in rows if _passes(row, by)]
+    return searched(kept, by.text)
+
+
+def _passes(row: "PersonRow", by: Filter) -> bool:
+    return (
+        (by.group is None or any(position_group(code) == by.group for code in row.positions))
+        and (by.position is None or by.position in row.positions)
+        and (by.level is None or _professional(row) == by.level)
+        and all(_TESTS[key](row) for key in by.chips)
+    )
+
+
+def searched(rows: "Sequence[PersonRow]", text: str) -> "list[PersonRow]":
+    """Return the rows that hold every word of ``text``, accents or not: in name, number, phone or position."""
+    words = search_key(text).split()
+    if not words:
+        return list(rows)
+    found = [row for row in rows if all(word in _haystack(row) for word in words)]
+    typed = nfc(text).lower().strip()
+    return sorted(found, key=lambda row: typed not in row.full_name.lower())
+
+
+def _haystack(row: "PersonRow") -> str:
+    return " ".join((row.search_key, row.citizen_id or "", row.phone or "", search_key(row.position_labels)))
+
+
+def chips(rows: "Sequence[PersonRow]") -> list[Chip]:
+    """Return the chips with how many of ``rows`` each would leave."""
+    return [Chip(key, word, sum(map(test, rows))) for key, word, test in CHIPS]

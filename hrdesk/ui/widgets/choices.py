@@ -1,0 +1,166 @@
+"""Editors for values from a list: codes of a catalog, units, yes or no."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.messages import ui as say
+from hrdesk.text import search_key, squeeze
+from hrdesk.ui.widgets.values import DateValue, HundredthsValue, IntegerValue, TextValue
+
+_CODE = Qt.ItemDataRole.UserRole
+_KEY = Qt.ItemDataRole.UserRole + 1
+Choice = tuple[str, str]  # code, label
+
+
+class _Completer(QCompleter):
+    """Finds a choice by any part of its label, accents or not."""
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802
+        return [search_key(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
+class ChoiceValue(QComboBox):
+    """One of a list of codes, or nothing. Long lists are searched by typing; the wheel never changes a value."""
+
+    edited = Signal()
+    _SEARCHED_FROM = 9
+
+    def __init__(self, choices: Sequence[Choice], empty: str = "Chưa ghi") -> None:
+        super().__init__()
+        self._items = QStandardItemModel(self)
+        self._choices: tuple[Choice, ...] = ()
+        self._empty = empty
+        self.setModel(self._items)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.set_choices(choices)
+        if len(choices) >= self._SEARCHED_FROM:
+            self._make_searchable()
+        self.activated.connect(lambda _: self.edited.emit())
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices; the value stays."""
+        value = self.value() if self._choices else None
+        self._choices = tuple(choices)
+        self._items.clear()
+        for code, text in (("", self._empty), *choices):
+            self._append(code, text)
+        self.set_value(value)
+
+    def _append(self, code: str, text: str) -> None:
+        item = QStandardItem(text)
+        item.setData(code, _CODE)
+        item.setData(search_key(text), _KEY)
+        item.setToolTip(text)
+        self._items.appendRow(item)
+
+    def _make_searchable(self) -> None:
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = _Completer(self)
+        completer.setModel(self._items)
+        completer.setCompletionRole(_KEY)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        edit = self.lineEdit()
+        assert edit is not None
+        edit.setPlaceholderText(self._empty)
+        edit.editingFinished.connect(self._settle)
+        self.set_value(None)
+
+    def _settle(self) -> None:
+        """Take what was typed when it is a label, whatever its case and accents."""
+        typed = search_key(self.currentText())
+        known = {search_key(text): code for code, text in reversed(self._choices)} | {"": ""}
+        code = known.get(typed)
+        if code is not None and code != (self.itemData(self.currentIndex(), _CODE) or ""):
+            self.set_value(code)
+            self.edited.emit()
+        elif code is None:
+            self.edited.emit()
+
+    def value(self) -> Any:
+        """Return the code, None when nothing is chosen; the text typed when it is no choice."""
+        text, place = self.currentText(), self.currentIndex()
+        if place >= 0 and (self.itemText(place) == text or not self.isEditable()):
+            return self.itemData(place, _CODE) or None
+        return squeeze(text) or None
+
+    def set_value(self, value: Any) -> None:
+        """Choose a code; one that is not offered is shown as it is."""
+        place = self.findData(value or "", _CODE)
+        if place < 0:
+            self._append(str(value), str(value))
+            place = self._items.rowCount() - 1
+        self.setCurrentIndex(place)
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setText(self.itemText(place) if value else "")
+            edit.setCursorPosition(0)
+
+    def problem(self) -> str | None:
+        """Return why what is typed is no choice."""
+        value = self.value()
+        known = value is None or self.findData(value, _CODE) >= 0
+        return None if known else say.not_in_list(str(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Let the form scroll."""
+        event.ignore()
+
+
+class FlagValue(ChoiceValue):
+    """Yes, no, or not stated."""
+
+    def __init__(self) -> None:
+        super().__init__((("1", "Có"), ("0", "Không")))
+
+    def value(self) -> Any:
+        """Return 1, 0 or None."""
+        code = super().value()
+        return None if code is None else int(code)
+
+    def set_value(self, value: Any) -> None:
+        """Show 1, 0 or None."""
+        super().set_value(None if value is None else str(int(value)))
+
+    def problem(self) -> str | None:
+        """Nothing can be wrong."""
+        return None
+
+
+ValueEdit = TextValue | ChoiceValue
+_BY_KIND: dict[Kind, type[TextValue] | type[FlagValue]] = {
+    Kind.DATE: DateValue,
+    Kind.COURSE: DateValue,
+    Kind.BOOL: FlagValue,
+    Kind.INTEGER: IntegerValue,
+    Kind.HUNDREDTHS: HundredthsValue,
+}
+
+
+def choices_of(name: str) -> tuple[Choice, ...]:
+    """Return the choices of a catalog that are still in use, in official order."""
+    today = date.today()
+    entries = (entry for entry in catalog(name).entries if entry.valid_to is None or today <= entry.valid_to)
+    return tuple((entry.code, entry.label) for entry in entries)
+
+
+def value_edit(declared: Field, units: Sequence[Choice] = ()) -> ValueEdit:
+    """Return the editor for a declared field."""
+    if declared.kind is Kind.CODE:
+        return ChoiceValue(choices_of(declared.catalog or declared.key))
+    if declared.kind is Kind.UNIT:
+        return ChoiceValue(units)
+    return _BY_KIND.get(declared.kind, TextValue)()

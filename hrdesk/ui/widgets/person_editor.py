@@ -1,0 +1,349 @@
+"""One person beside the list: tabs, checks under the fields, save, history in sentences."""
+
+import copy
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMessageBox, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from hrdesk.messages import ui as say
+from hrdesk.text import squeeze
+from hrdesk.ui import operations
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.message_bar import MessageBar, Tone
+from hrdesk.ui.operations import HistoryLine, OpenPerson, Problems, Row, Saved
+from hrdesk.ui.widgets import person_tabs
+from hrdesk.ui.widgets.choices import Choice
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.form import FieldRow, RecordForm
+from hrdesk.ui.widgets.history_list import HistoryList
+from hrdesk.ui.widgets.parts import box, button, column, label, row, scroll
+
+_CHECK_AFTER = 150  # milliseconds after a field was left
+_TABLES = ("assignment", "qualification", "training", "party_membership", "pay")
+
+
+class PersonEditor(QWidget):
+    """Edits a draft of one person; the store changes only when the draft is saved."""
+
+    saved = Signal(str)  # person id
+    closed = Signal()
+    open_other = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._person: Row = {}
+        self._children: dict[str, list[Row]] = {table: [] for table in _TABLES}
+        self._original: Any = None
+        self._last_saved: Row = {}
+        self._unit: str | None = None
+        self._writable = True
+        self.tabs = QTabWidget()
+        self.tabs.setUsesScrollButtons(True)
+        self._make_tabs()
+        self._title = label(role="section")
+        self._bar = MessageBar()
+        self.save_button = button("Lưu", self.save, icon="save", role="primary", tip="Ctrl+S")
+        self._next_button = button("Lưu và sang người sau", tip="Ctrl+Enter", icon="next")
+        self._revert_button = button("Bỏ thay đổi", self.revert, role="quiet")
+        self.next_asked = self._next_button.clicked
+        self._empty = EmptyState()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        buttons = row(self.save_button, self._next_button, 1, self._revert_button)
+        whole = column(self._title, self._bar, self.tabs, buttons, margin=10)
+        self._stack.addWidget(box(whole))
+        self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
+        self._timer.timeout.connect(self._check)
+        self.show_nothing()
+
+    def _make_tabs(self) -> None:
+        self.general = RecordForm(person_tabs.GENERAL, wide=person_tabs._WIDE)
+        self.positions = person_tabs.positions(self._new_assignment)
+        self.qualifications = person_tabs.Qualifications()
+        self.courses = person_tabs.courses()
+        self.party = person_tabs.Party()
+        self.pay = person_tabs.pay()
+        self.history = HistoryList()
+        self._pages: dict[str, person_tabs.TabPage] = {
+            "person": self.general,
+            "assignment": self.positions,
+            "qualification": self.qualifications,
+            "training": self.courses,
+            "party_membership": self.party,
+            "pay": self.pay,
+        }
+        words = ("Thông tin chung", "Chức danh", "Trình độ", "Đào tạo", "Đảng", "Lương")
+        for word, page in zip(words, self._pages.values(), strict=True):
+            self.tabs.addTab(scroll(_padded(page)), word)
+            page.edited.connect(self._on_edited)
+            page.left.connect(self._timer_start)
+        self.tabs.addTab(self.history, "Lịch sử")
+        self._words = words
+
+    def _timer_start(self) -> None:
+        self._timer.start()
+
+    def _new_assignment(self) -> Row:
+        return {"unit_id": self._unit}
+
+    # What is shown
+
+    @property
+    def person_id(self) -> str | None:
+        """The id of the person shown; None for a new one, or when nobody is."""
+        return self._person.get("id")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is shown."""
+        return self._original is not None
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the draft says something else than the record."""
+        return self.is_open and self._state() != self._original
+
+    def _state(self) -> Any:
+        kept = {key: value for key, value in self._person.items() if value not in (None, "")}
+        children = {
+            table: [{key: value for key, value in each.items() if value not in (None, "")} for each in rows]
+            for table, rows in self._children.items()
+        }
+        return copy.deepcopy((kept, children))
+
+    def set_office(self, unit_id: str, units: list[Choice], *, writable: bool) -> None:
+        """Say which units there are, and whether anything may be changed."""
+        self._unit, self._writable = unit_id, writable
+        person_tabs.set_units(list(self._pages.values()), units)
+        for form in self.findChildren(RecordForm):
+            form.set_enabled(writable)
+        for listed in (self.positions, self.courses, self.pay):
+            listed.set_enabled(writable)
+        self.party.member.setEnabled(writable)
+        self._update_buttons()
+
+    def show_nothing(self, text: str = "Chọn một người trong danh sách để xem và sửa.") -> None:
+        """Show that nobody is chosen."""
+        self._original = None
+        self._person = {}
+        self._empty.show_state("person", "Chưa chọn ai", text)
+        self._stack.setCurrentIndex(0)
+
+    def show_person(self, opened: OpenPerson) -> None:
+        """Show a person; the tab stays."""
+        self._show(dict(opened.record.person), {k: [dict(r) for r in v] for k, v in opened.record.children.items()})
+        self.history.show_lines(opened.history)
+
+    def show_new(self) -> None:
+        """Show an empty form with one position to fill in."""
+        self._show({}, {"assignment": [self._new_assignment()]})
+        self.history.show_lines(())
+        self.tabs.setCurrentIndex(0)
+        self.general.fields["full_name"].editor.setFocus()
+
+    def _show(self, person: Row, children: dict[str, list[Row]]) -> None:
+        self._person = person
+        self._children = {table: children.get(table, []) for table in _TABLES}
+        self._original = self._state()
+        self.general.show_row(self._person)
+        for table in _TABLES:
+            self._pages[table].show_rows(self._children[table])  # type: ignore[union-attr]
+        self._bar.hide()
+        self._mark_tabs({})
+        self._update_buttons()
+        self._stack.setCurrentIndex(1)
+
+    def revert(self) -> None:
+        """Throw the draft away."""
+        if self.person_id is None:
+            self.show_nothing()
+            self.closed.emit()
+        else:
+            self.reload()
+
+    def reload(self) -> None:
+        """Show the record as it is in the store now; nobody when it is gone."""
+        if self.person_id is not None:
+            work = partial(operations.open_person, person_id=self.person_id)
+            self._desk.database.read(work, self.show_person, owner=self, failed=lambda _: self._gone())
+
+    def _gone(self) -> None:
+        self.show_nothing()
+        self.closed.emit()
+
+    # Editing
+
+    def _on_edited(self) -> None:
+        self._update_buttons()
+        if self.person_id is None:
+            self._timer.start()
+
+    def _update_buttons(self) -> None:
+        name = squeeze(str(self._person.get("full_name") or "")) or "Người mới"
+        dirty = self.is_dirty
+        self._title.setText(f"{name} — chưa lưu" if dirty else name)
+        self.save_button.setEnabled(self._writable and (dirty or self.person_id is None))
+        self._next_button.setEnabled(self._writable)
+        self._revert_button.setVisible(dirty or self.person_id is None)
+
+    def _check(self) -> None:
+        """Look at the draft on the database thread; only what was filled in is judged before saving."""
+        if not self.is_dirty:
+            return
+        person, children = copy.deepcopy((self._person, self._children))
+        self._desk.database.run(lambda: operations.problems(person, children), self._show_filled_problems, owner=self)
+        if self.person_id is None and person.get("full_name"):
+            work = partial(operations.duplicates, person=person)
+            self._desk.database.read(work, self._show_duplicates, owner=self)
+
+    def _show_filled_problems(self, found: Problems) -> None:
+        rows: dict[str, Any] = {**self._children, "person": [self._person]}
+        filled = {
+            where: sentence
+            for where, sentence in found.items()
+            if (where[1] or 0) < len(rows[where[0]]) and rows[where[0]][where[1] or 0].get(where[2]) not in (None, "")
+        }
+        self._show_problems(filled)
+
+    def _show_problems(self, found: Problems) -> None:
+        for table, page in self._pages.items():
+            by_place = person_tabs.by_place(found, table)
+            if isinstance(page, RecordForm):
+                page.show_problems(by_place.get(-1, {}))
+            else:
+                page.show_problems(by_place)
+        self._mark_tabs(found)
+
+    def _mark_tabs(self, found: Problems) -> None:
+        for place, (table, word) in enumerate(zip(self._pages, self._words, strict=True)):
+            count = sum(where[0] == table for where in found)
+            self.tabs.setTabText(place, f"{word} ({count})" if count else word)
+
+    def _show_duplicates(self, found: tuple[Any, ...]) -> None:
+        if self.person_id is not None or not found:
+            return
+        first = found[0]
+        born = str(first.date_of_birth or "")
+        offer = ("Mở hồ sơ đó", lambda: self._open_instead(first.id))
+        self._bar.show_message(say.already_recorded(first.full_name, born), Tone.WARNING, offer)
+
+    def _open_instead(self, person_id: str) -> None:
+        self.show_nothing()
+        self.open_other.emit(person_id)
+
+    # Saving
+
+    def save(self, then: Callable[[], None] | None = None, failed: Callable[[], None] | None = None) -> None:
+        """Check and write the draft, then go on; ``failed`` when it could not be written."""
+        if not self.is_dirty and self.person_id is not None:
+            if then is None:
+                self._desk.say(say.nothing_to_save())
+            else:
+                then()
+            return
+        self._timer.stop()
+        unread = self._unreadable()
+        if unread:
+            self._refuse(unread, failed)
+            return
+        person, children = copy.deepcopy((self._person, self._children))
+        self._desk.database.write(
+            partial(operations.save_person, person=person, children=children),
+            lambda result: self._on_saved(result, then, failed),
+            owner=self,
+            failed=lambda error: self._on_failed(error, failed),
+        )
+
+    def _unreadable(self) -> Problems:
+        """Return what was typed and is no value at all."""
+        found: Problems = {}
+        for table, page in self._pages.items():
+            forms = [page] if isinstance(page, RecordForm) else page.findChildren(RecordForm)
+            for form in forms:
+                if form.isVisibleTo(self):
+                    found |= {(table, None, column): text for column, text in form.problems().items()}
+        return found
+
+    def _on_failed(self, error: BaseException, failed: Callable[[], None] | None) -> None:
+        self._desk.complain(error)
+        if failed is not None:
+            failed()
+
+    def _on_saved(self, result: Saved, then: Callable[[], None] | None, failed: Callable[[], None] | None) -> None:
+        if result.problems:
+            self._refuse(result.problems, failed)
+            return
+        assert result.person_id is not None
+        name = str(self._person.get("full_name"))
+        self._last_saved = dict(self._person)
+        self._person["id"] = result.person_id
+        self._original = self._state()
+        self._desk.say(say.person_saved(squeeze(name)), Tone.GOOD)
+        if then is None:
+            self.reload()
+        self.saved.emit(result.person_id)
+        if then is not None:
+            then()
+
+    def _refuse(self, found: Problems, failed: Callable[[], None] | None) -> None:
+        self._show_problems(found)
+        for table, page in self._pages.items():
+            place = next((where[1] for where in found if where[0] == table), "none")
+            if place != "none":
+                self._go_to_first(page, place)
+                break
+        self._bar.show_message(say.not_saved(len(found)), Tone.DANGER)
+        self._mark_tabs(found)
+        if failed is not None:
+            failed()
+
+    def _go_to_first(self, page: person_tabs.TabPage, place: Any) -> None:
+        self.tabs.setCurrentIndex(list(self._pages.values()).index(page))
+        if isinstance(place, int) and hasattr(page, "choose"):
+            page.choose(place)
+        wrong = next((made for made in page.findChildren(FieldRow) if made.wrong), None)
+        if wrong is not None:
+            wrong.editor.setFocus()
+
+    def leave(self, then: Callable[[], None], stay: Callable[[], None]) -> None:
+        """Commit the draft before something else is shown; ask when it has errors."""
+        if not self.is_dirty:
+            then()
+            return
+        self.save(then, lambda: self._ask(then, stay))
+
+    def _ask(self, then: Callable[[], None], stay: Callable[[], None]) -> None:
+        question = QMessageBox(self)
+        question.setWindowTitle("Hồ sơ chưa lưu")
+        question.setText(say.unsaved(squeeze(str(self._person.get("full_name") or "mới"))))
+        question.addButton("Ở lại sửa", QMessageBox.ButtonRole.RejectRole)
+        drop = question.addButton("Bỏ thay đổi", QMessageBox.ButtonRole.DestructiveRole)
+        question.buttonClicked.connect(lambda clicked: self._drop(then) if clicked is drop else stay())
+        question.open()
+
+    def _drop(self, then: Callable[[], None]) -> None:
+        self._original = self._state()
+        then()
+
+    def repeat_last(self) -> None:
+        """Take the value saved last for the field with the cursor."""
+        for key, made in self.general.fields.items():
+            if made.editor.hasFocus() or made.editor.isAncestorOf(made.editor.focusWidget() or self):
+                made.editor.set_value(self._last_saved.get(key))
+                made.editor.edited.emit()
+
+
+def _padded(page: QWidget) -> QWidget:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(12, 10, 12, 10)
+    layout.addWidget(page)
+    layout.addStretch(1)
+    return holder
+
+
+__all__ = ["HistoryLine", "PersonEditor"]

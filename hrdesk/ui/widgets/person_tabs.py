@@ -1,0 +1,235 @@
+"""The tabs of a person: which fields stand where."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.partial_date import parse_iso
+from hrdesk.domain.snapshot import LEVELS
+from hrdesk.ui.tables.rows import Column
+from hrdesk.ui.widgets.child_list import ChildList
+from hrdesk.ui.widgets.choices import Choice
+from hrdesk.ui.widgets.form import RecordForm, Row
+from hrdesk.ui.widgets.parts import label
+
+GENERAL = (
+    "full_name", "date_of_birth", "sex", "citizen_id", "phone", "ethnicity", "religion", "place_of_origin",
+    "place_of_residence", "official_email", "digital_signature", "note",
+)  # fmt: skip
+_WIDE = ("full_name", "place_of_origin", "place_of_residence", "note", "position_code", "course_code", "training_name")
+_POSITION = (
+    "position_code", "hamlet", "held_from", "decision_no", "held_to", "end_reason", "is_concurrent", "is_reelected",
+    "is_local", "requires_foreign_language",
+)  # fmt: skip
+_TRAINING = (
+    "course_code", "training_name", "training_kind", "training_place", "training_from", "course_professional_skills",
+    "training_institution", "training_mode", "training_result", "training_certificate", "training_decision",
+    "training_note",
+)  # fmt: skip
+_PAY = ("rank_code", "pay_step", "pay_coefficient", "pay_effective_on")
+_PARTY = ("party_joined_on", "party_official_on", "party_left_on")
+_QUALIFICATIONS: dict[str, tuple[str, ...]] = {
+    "general_education": ("general_education_level", "general_education"),
+    "professional_level": (
+        "professional_level", "professional_field", "professional_school", "qualification_mode",
+        "professional_attained_on",
+    ),
+    "political_theory_level": ("political_theory_level", "professional_attained_on"),
+    "state_management_level": ("state_management_level", "professional_attained_on"),
+    "foreign_language_level": ("foreign_language_level", "foreign_language", "foreign_language_step"),
+    "it_skill_level": ("it_skill_level", "it_skill"),
+}  # fmt: skip
+_LABELS = {
+    "hamlet": "Nơi giữ chức danh",
+    "course_professional_skills": "Đến ngày (hoàn thành)",
+    "general_education": "Ghi như văn bằng (12/12, 10/10 …)",
+    "general_education_level": "Cấp học",
+    "foreign_language": "Chứng chỉ, văn bằng",
+    "foreign_language_level": "Mức",
+    "it_skill": "Chứng chỉ, văn bằng",
+    "it_skill_level": "Mức",
+    "political_theory_level": "Trình độ",
+    "state_management_level": "Chứng chỉ bồi dưỡng",
+    "professional_level": "Trình độ",
+    "professional_attained_on": "Ngày hoặc năm cấp bằng",
+}
+
+
+def _shown(column: str, name: str = "") -> Callable[[Row], str]:
+    """Return how a list shows a column: the label of its code, or the value."""
+
+    def text(row: Row) -> str:
+        value = row.get(column)
+        return catalog(name).label(value) if name and value else "" if value is None else str(value)
+
+    return text
+
+
+def _date(column: str) -> Callable[[Row], str]:
+    def text(row: Row) -> str:
+        value = row.get(column)
+        try:
+            return str(parse_iso(str(value))) if value else ""
+        except ValueError:
+            return str(value)
+
+    return text
+
+
+def _decimal(row: Row) -> str:
+    value = row.get("coefficient")
+    return f"{value // 100},{value % 100:02d}" if isinstance(value, int) else str(value or "")
+
+
+def positions(new: Callable[[], Row]) -> ChildList:
+    """Return the list of positions held; ``new`` makes an empty one."""
+    columns: Sequence[Column[Row]] = (
+        Column("Chức danh", _shown("position_code", "position"), 30, stretch=True),
+        Column("Từ ngày", _date("valid_from"), 11),
+        Column("Thôi giữ", _date("valid_to"), 11),
+    )
+    return ChildList(
+        columns, _POSITION, name="Các chức danh", add="Thêm chức danh", new=new, labels=_LABELS, wide=_WIDE
+    )
+
+
+def courses() -> ChildList:
+    """Return the list of courses taken."""
+    columns: Sequence[Column[Row]] = (
+        Column("Nội dung", _shown("course_code", "course"), 30, stretch=True),
+        Column("Loại", _shown("kind", "training_kind"), 11),
+        Column("Hoàn thành", _date("ended_on"), 11),
+    )
+    return ChildList(columns, _TRAINING, name="Các khóa học", add="Thêm khóa học", new=dict, labels=_LABELS, wide=_WIDE)
+
+
+def pay() -> ChildList:
+    """Return the list of pay over time."""
+    columns: Sequence[Column[Row]] = (
+        Column("Mã ngạch", _shown("rank_code"), 12, stretch=True),
+        Column("Bậc", _shown("pay_step"), 6, right=True),
+        Column("Hệ số", _decimal, 9, right=True),
+        Column("Hưởng từ", _date("effective_on"), 11),
+    )
+    return ChildList(columns, _PAY, name="Diễn biến lương", add="Thêm lần lương", new=dict)
+
+
+class Qualifications(QWidget):
+    """One form per kind of qualification. A row exists as soon as something is stated, and only then."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+        self.forms: dict[str, RecordForm] = {}
+        layout = QVBoxLayout(self)
+        layout.setSpacing(6)
+        for kind, keys in _QUALIFICATIONS.items():
+            form = RecordForm(keys, labels=_LABELS)
+            form.edited.connect(lambda kind=kind: self._take(kind))
+            form.left.connect(self.left)
+            self.forms[kind] = form
+            layout.addWidget(label(catalog("qualification_kind").label(kind), "section"))
+            layout.addWidget(form)
+            layout.addSpacing(6)
+        layout.addStretch(1)
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Show the qualifications of another person: the highest of each kind."""
+        self._rows = rows
+        for kind, form in self.forms.items():
+            of_kind = [row for row in rows if row.get("kind") == kind]
+            ranks = catalog(kind)
+            form.show_row(max(of_kind, key=lambda row: ranks.rank(row.get("level")), default={"kind": kind}))
+
+    def _take(self, kind: str) -> None:
+        row = self.forms[kind].row
+        stated = any(row.get(column) not in (None, "") for column in self.forms[kind].fields)
+        listed = any(row is each for each in self._rows)
+        if stated and not listed:
+            self._rows.append(row)
+        elif not stated and listed:
+            self._rows[:] = [each for each in self._rows if each is not row]
+            row.pop("id", None)
+        self.edited.emit()
+
+    def show_problems(self, found: Mapping[int, Mapping[str, str]]) -> None:
+        """Put sentences under the fields."""
+        for form in self.forms.values():
+            place = next((place for place, row in enumerate(self._rows) if row is form.row), -1)
+            form.show_problems(found.get(place, {}))
+
+
+class Party(QWidget):
+    """Party membership: the latest one; a member whose dates are not known is one too."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        from hrdesk.ui.widgets.choices import FlagValue
+
+        self._rows: list[Row] = []
+        self.member = FlagValue()
+        self.member.setAccessibleName("Là đảng viên")
+        caption = label("Là đảng viên", "muted")
+        caption.setBuddy(self.member)
+        self.form = RecordForm(_PARTY)
+        note = label("Chưa biết ngày vào Đảng thì chỉ chọn “Có”, để trống các ngày.", "muted", wrap=True)
+        layout = QVBoxLayout(self)
+        for part in (caption, self.member, note, self.form):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.member.edited.connect(self._on_member)
+        self.form.edited.connect(self._on_dates)
+        self.form.left.connect(self.left)
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Show the membership of another person."""
+        self._rows = rows
+        self.member.set_value(1 if rows else None)
+        self.form.show_row(rows[-1] if rows else {})
+
+    def _on_member(self) -> None:
+        if self.member.value() == 1 and not self._rows:
+            self._rows.append(self.form.row)
+        elif self.member.value() != 1:
+            self._rows.clear()
+            self.form.show_row({})
+        self.edited.emit()
+
+    def _on_dates(self) -> None:
+        if not self._rows and any(self.form.row.values()):
+            self._rows.append(self.form.row)
+            self.member.set_value(1)
+        self.edited.emit()
+
+    def show_problems(self, found: Mapping[int, Mapping[str, str]]) -> None:
+        """Put sentences under the fields."""
+        self.form.show_problems(found.get(len(self._rows) - 1, {}))
+
+
+TabPage = RecordForm | ChildList | Qualifications | Party
+ALL_LEVELS = LEVELS
+
+
+def by_place(found: Mapping[Any, str], table: str) -> dict[int, dict[str, str]]:
+    """Return the problems of one table: place in the list (-1 for the person) to column to sentence."""
+    sorted_out: dict[int, dict[str, str]] = {}
+    for (where, place, column), sentence in found.items():
+        if where == table:
+            sorted_out.setdefault(-1 if place is None else place, {})[column] = sentence
+    return sorted_out
+
+
+def set_units(pages: Sequence[TabPage], units: Sequence[Choice]) -> None:
+    """Offer other units where a form asks for one."""
+    for page in pages:
+        if isinstance(page, ChildList):
+            page.set_units(units)

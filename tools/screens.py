@@ -1,0 +1,129 @@
+"""The screens that ``screenshots.py`` takes, in the order a clerk meets them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrdesk import paths
+from hrdesk.services import demo
+from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.pages.new_office import NewOffice
+
+Step = tuple[str, Callable[[MainWindow], QWidget | None]]
+_BUSIEST = "exchange"
+
+
+def settle(window: MainWindow) -> None:
+    """Let the window work until the database thread has nothing left to say."""
+    for _ in range(4):
+        while window.database.pending:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        loop = QEventLoop()
+        QTimer.singleShot(60, loop.quit)
+        loop.exec()
+
+
+def steps(made: demo.Demo) -> Iterator[Step]:
+    """Yield a name and how to get there; what is returned is a dialog to be taken instead of the window."""
+    assert made.commune is not None
+    assert made.district is not None
+    yield from _first_start(made.commune)
+    yield "10-tong-quan", lambda window: _open(window, Path(str(made.commune)), "overview")
+    yield from _people()
+    yield from _work(made)
+    yield "80-cap-tren-bang-nop", lambda window: _board(window, made)
+
+
+def _first_start(folder: Path) -> Iterator[Step]:
+    yield "01-trang-dau", lambda window: None
+    yield "02-don-vi-moi", lambda window: window.show_new_office()
+    yield "03-mat-khau", lambda window: _secrets(window)
+    yield "04-mo-khoa", lambda window: _locked(window, folder)
+
+
+def _secrets(window: MainWindow) -> None:
+    page = window.outer.currentWidget()
+    assert isinstance(page, NewOffice)
+    page.name.setText("xã Tam Hợp")
+    page.code.setText("08962")
+    page.kind.set_value("XA")
+    page.next()
+    page.next()
+
+
+def _locked(window: MainWindow, folder: Path) -> None:
+    page = window.outer.currentWidget()
+    assert isinstance(page, NewOffice)
+    page.cancelled.emit()
+    window.start.look_at(folder)
+
+
+def _open(window: MainWindow, folder: Path, page: str) -> None:
+    window.open_folder(folder, demo.PASSPHRASE, demo.USER)
+    settle(window)
+    window.go(page)
+
+
+def _people() -> Iterator[Step]:
+    yield "20-nhan-su", lambda window: window.go("people")
+    yield "21-ho-so", lambda window: window.people.view.selectRow(3)
+    for place, name in enumerate(("chuc-danh", "trinh-do", "dao-tao", "dang", "luong", "lich-su"), 1):
+        yield f"2{place + 1}-{name}", lambda window, place=place: window.people.editor.tabs.setCurrentIndex(place)
+    yield "28-cho-sai", lambda window: _wrong(window)
+    yield "29-tim-khong-thay", lambda window: _nobody(window)
+    yield "30-tim-ctrl-k", lambda window: _dialog(window, "search")
+    yield "31-tinh-den-ngay", lambda window: _dialog(window, "as_of")
+    yield "32-nhat-ky", lambda window: _dialog(window, "history")
+    yield "33-phim-tat", lambda window: _dialog(window, "keys")
+
+
+def _wrong(window: MainWindow) -> None:
+    editor = window.people.editor
+    editor.tabs.setCurrentIndex(0)
+    for column, text in (("date_of_birth", "150976"), ("citizen_id", "0260")):
+        line = editor.general.fields[column].editor
+        line.setText(text)  # type: ignore[union-attr]
+        line.edited.emit()
+    editor.save()
+
+
+def _nobody(window: MainWindow) -> None:
+    window.people.editor.revert()
+    window.people.search.setText("không có ai tên này")
+
+
+def _dialog(window: MainWindow, command: str) -> QWidget | None:
+    window.people.clear_filter()
+    window.run(command)
+    settle(window)
+    return QApplication.activeModalWidget()
+
+
+def _work(made: demo.Demo) -> Iterator[Step]:
+    samples = paths.resources() / "samples"
+    yield "40-nhap-excel", lambda window: window.go("import")
+    yield "41-xem-truoc", lambda window: window.pages["import"].read(samples / "can-bo-cong-chuc.xlsx")
+    yield "50-ra-soat", lambda window: window.go("checks")
+    yield "60-bao-cao", lambda window: window.go("reports")
+    yield "61-chat-luong", lambda window: window.pages["reports"].choose("staff-quality")
+    yield "70-gui", lambda window: window.go("exchange")
+    yield "71-thiet-lap", lambda window: window.go("settings")
+    for place, name in enumerate(("thon", "so-duoc-giao", "nguoi-dung", "sao-luu", "hien-thi"), 1):
+        yield f"7{place + 1}-{name}", lambda window, place=place: window.pages["settings"].tabs.setCurrentIndex(place)
+    yield "78-ngay-khac", lambda window: _another_day(window)
+
+
+def _another_day(window: MainWindow) -> None:
+    window.go("overview")
+    window.desk.as_of = window.desk.today.replace(year=window.desk.today.year - 1)
+
+
+def _board(window: MainWindow, made: demo.Demo) -> None:
+    window.lock()
+    settle(window)
+    _open(window, Path(str(made.district)), _BUSIEST)
+    settle(window)
+    bundle = next(file for file in made.files if file.suffix == ".hrb")
+    window.pages[_BUSIEST].receive.preview([bundle])
