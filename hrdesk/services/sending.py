@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -18,6 +19,9 @@ from hrdesk.models.store import Store
 from hrdesk.services import office_keys
 from hrdesk.services.transaction import transaction
 from hrdesk.services.trusting import ABOVE, cards
+
+if TYPE_CHECKING:
+    from hrdesk.exchange.seal import BundleHeader, SealedBundle
 
 SENDERS = (Role.CLERK, Role.LEADER, Role.ADMIN)
 
@@ -91,20 +95,7 @@ def export(store: Store, path: Path, *, as_of: date | None = None) -> SentRow:
             records={table: [_record(row) for row in rows.values()] for table, rows in tables.items()},
             tombstones=_tombstones(connection, tables),
         )
-        writing.add(
-            "sent_bundle",
-            {
-                "bundle_id": header.bundle_id,
-                "series": header.series,
-                "epoch": header.epoch,
-                "seq": header.seq,
-                "manifest_sha256": sealed.manifest_sha256,
-                "file_sha256": sealed.sha256,
-                "as_of": header.as_of.isoformat(),
-                "sealed_at": header.made_at.isoformat(timespec="seconds"),
-                "control_code": sealed.control_code,
-            },
-        )
+        writing.add("sent_bundle", _sent_record(header, sealed))
         write_bundle(sealed, path)
         write_whole(store.folder / "outbox" / f"{sealed.sha256}.hrb", sealed.data)
     return SentRow(
@@ -118,6 +109,20 @@ def export(store: Store, path: Path, *, as_of: date | None = None) -> SentRow:
         header.state_digest,
         str(path),
     )
+
+
+def _sent_record(header: "BundleHeader", sealed: "SealedBundle") -> Row:
+    return {
+        "bundle_id": header.bundle_id,
+        "series": header.series,
+        "epoch": header.epoch,
+        "seq": header.seq,
+        "manifest_sha256": sealed.manifest_sha256,
+        "file_sha256": sealed.sha256,
+        "as_of": header.as_of.isoformat(),
+        "sealed_at": header.made_at.isoformat(timespec="seconds"),
+        "control_code": sealed.control_code,
+    }
 
 
 def _record(row: Row) -> Row:
