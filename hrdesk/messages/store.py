@@ -63,11 +63,6 @@ def unreadable_database() -> str:
     )
 
 
-def upgrade_needs_writing() -> str:
-    """An older store is opened for reading only."""
-    return "Dữ liệu này do bản hrdesk cũ tạo ra và cần nâng cấp; hãy mở ở chế độ ghi một lần trước khi chỉ xem."
-
-
 def opened_read_only() -> str:
     """A write is asked of a store opened for reading."""
     return "Dữ liệu đang mở ở chế độ chỉ xem nên không ghi được; hãy đóng các chương trình khác rồi mở lại."

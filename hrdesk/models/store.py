@@ -168,18 +168,20 @@ def open_with_key(folder: Path, key: bytes, user: crypt.User, *, read_only: bool
             schema.require_known(version)
             if not was_clean:
                 _require_sound(connection)
-        if version != schema.HEAD:
+        if version != schema.HEAD and not read_only:
             _upgrade(store, version)
     except BaseException:
         # A file not found sound must be checked again next time.
         store.close(clean=was_clean)
         raise
-    return store
+    if version == schema.HEAD or not read_only:
+        return store
+    store.close()
+    open_with_key(folder, key, user).close()  # whoever only looks has it upgraded too
+    return open_with_key(folder, key, user, read_only=True)
 
 
 def _upgrade(store: Store, version: str) -> None:
-    if store.read_only:
-        raise UserError(say.upgrade_needs_writing())
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
     copy_database(store, store.folder / "backups" / f"truoc-nang-cap-{version}-{stamp}.db")
     with session.disk_trouble():

@@ -139,14 +139,17 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(
         assert digest.state_digest(connection) == before
 
 
-def test_an_older_store_is_not_opened_for_reading_only(
+def test_an_older_store_is_upgraded_for_whoever_only_looks(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    factories.saved_person(store)
     store.close()
     tomorrow(tmp_path, monkeypatch)
-    with pytest.raises(UserError) as refused:
-        factories.open_store(store.folder, read_only=True)
-    assert refused.value.sentence == say.upgrade_needs_writing()
+    with factories.open_store(store.folder, read_only=True) as opened, opened.reading() as connection:
+        assert opened.read_only
+        assert schema.version_of(connection) == "9999"
+        assert connection.exec_driver_sql("SELECT nickname FROM person").scalar() == "Nguyễn Văn An"
+    assert len(list((store.folder / "backups").iterdir())) == 1
 
 
 def test_a_newer_store_is_refused_and_left_alone(store: Store) -> None:
