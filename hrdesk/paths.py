@@ -1,13 +1,9 @@
-"""Where things lie: shipped resources, the user's documents, settings and logs; writing a file whole."""
+"""Where things lie: shipped resources, the user's documents, settings and logs."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
-
-from hrdesk.errors import EnvironmentProblem
-from hrdesk.messages import reports as messages
 
 _HERE = Path(__file__).resolve().parent
 
@@ -32,18 +28,3 @@ def config() -> Path:
 def logs() -> Path:
     """Return the folder of log files."""
     return config() / "logs"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there: whole, or as it was before.
-
-    Raises ``EnvironmentProblem``.
-    """
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise EnvironmentProblem(messages.file_not_written(path.name, error.errno)) from error

@@ -6,13 +6,16 @@ under headings of any depth and, for each cell, the ids of the people it counts.
 measures or draws.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from hrdesk.text import decimal_vi
+
+NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 
 class Orientation(StrEnum):
@@ -254,6 +257,12 @@ class Paper:
     def as_of_line(self) -> str:
         """The line that says at which day the figures stand, or an empty string."""
         return f"Tính đến ngày {self.as_of:%d/%m/%Y}" if self.as_of else ""
+
+
+def list_lines(entries: Sequence[str]) -> tuple[str, ...]:
+    """Return entries as a list of the decree: "- A;", "- B."."""
+    last = len(entries) - 1
+    return tuple(f"- {entry.rstrip('.;')}{'.' if place == last else ';'}" for place, entry in enumerate(entries))
 
 
 def columns_of(headings: Iterable[Heading]) -> tuple[Column, ...]:

@@ -1,10 +1,18 @@
 """What stands above and below the tables of a paper on its worksheet: head, title, signatures."""
 
-from hrdesk.domain.paper import Align, AppendixHeading, FormHeading, LetterHeading, Paper, Signature
+from hrdesk.domain.paper import (
+    MOTTO,
+    NATIONAL_TITLE,
+    Align,
+    AppendixHeading,
+    FormHeading,
+    LetterHeading,
+    Paper,
+    Signature,
+    list_lines,
+)
 from hrdesk.excel.paper_page import Page, Style
 
-_NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _OFFICE_SHARE = 0.42
 _RECIPIENTS_SHARE = 0.45
 _ROWS_TO_SIGN = 4
@@ -29,8 +37,11 @@ def write_head(page: Page, paper: Paper) -> None:
         page.line(f"({heading.attached_to})", Style(italic=True))
     if paper.as_of_line:
         page.line(paper.as_of_line, Style(italic=True))
-    for place, addressee in enumerate(paper.addressees):
-        page.line(("Kính gửi: " if place == 0 else "") + addressee, Style(14))
+    if len(paper.addressees) == 1:
+        page.line(f"Kính gửi: {paper.addressees[0]}", Style(14))
+    elif paper.addressees:
+        for line in ("Kính gửi:", *list_lines(paper.addressees)):
+            page.line(line, Style(14))
     page.row += 1
 
 
@@ -57,7 +68,7 @@ def _office(heading: LetterHeading) -> Lines:
 
 
 def _nation(heading: LetterHeading) -> Lines:
-    lines: Lines = [(_NATIONAL_TITLE, Style(12, bold=True)), (_MOTTO, Style(13, bold=True))]
+    lines: Lines = [(NATIONAL_TITLE, Style(12, bold=True)), (MOTTO, Style(13, bold=True))]
     rows = len(_office(heading))
     rule = ("_" * 38, Style(8))
     blanks = [("", Style(8))] * (rows - len(lines) - 2)
@@ -81,11 +92,9 @@ def _signature(signature: Signature, *, dated: bool) -> Lines:
 def _recipients(recipients: tuple[str, ...]) -> Lines:
     if not recipients:
         return []
-    ends = [";"] * (len(recipients) - 1) + ["."]
-    lines = [f"- {text.rstrip('.;')}{end}" for text, end in zip(recipients, ends, strict=True)]
     return [
         ("Nơi nhận:", Style(12, bold=True, italic=True, align=Align.LEFT)),
-        *((line, Style(11, align=Align.LEFT)) for line in lines),
+        *((line, Style(11, align=Align.LEFT)) for line in list_lines(recipients)),
     ]
 
 

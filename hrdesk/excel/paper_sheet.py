@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrdesk import paths
 from hrdesk.domain.paper import Align, Block, ItemList, Paper, Paragraph, SectionHeading, Table
 from hrdesk.excel.paper_frame import write_foot, write_head
 from hrdesk.excel.paper_page import BODY, Page, Style
 from hrdesk.excel.paper_table import write_table
+from hrdesk.files import write_whole
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -35,7 +35,7 @@ def write(paper: Paper, path: Path) -> None:
             write_foot(page, paper)
     stream = io.BytesIO()
     book.save(stream)
-    paths.write_whole(path, stream.getvalue())
+    write_whole(path, stream.getvalue())
 
 
 def _sections(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -1,6 +1,5 @@
-"""Sentences about papers: what does not fit, what cannot be printed, what cannot be written."""
+"""Sentences about papers: what does not fit, what cannot be printed."""
 
-import errno
 from collections.abc import Sequence
 
 _NAMED = 4
@@ -20,17 +19,6 @@ def letters_missing(letters: Sequence[str]) -> str:
     """Say which letters the font does not have."""
     named = ", ".join(f"{letter if letter.isprintable() else ''} (U+{ord(letter):04X})".strip() for letter in letters)
     return f"Phông chữ in không có ký tự {named}; trên giấy in thành ô vuông, hãy sửa lại trong hồ sơ."
-
-
-def file_not_written(name: str, error: int | None) -> str:
-    """Say that a file could not be written; ``error`` is the ``errno`` of the system."""
-    reasons = {
-        errno.ENOSPC: "đĩa đã đầy; hãy xóa bớt tệp hoặc chọn ổ đĩa khác",
-        errno.ENOENT: "không có thư mục này; hãy chọn thư mục khác",
-        errno.EROFS: "thư mục chỉ cho đọc; hãy chọn thư mục khác",
-    }
-    other = "không có quyền ghi, hoặc tệp đang mở; hãy đóng tệp hoặc chọn thư mục khác"
-    return f"Không ghi được tệp {name}: {reasons.get(error or 0, other)}."
 
 
 def unknown_column(key: str) -> str:

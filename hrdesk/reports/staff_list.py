@@ -13,6 +13,7 @@ from hrdesk.domain.paper import (
     Paper,
     Paragraph,
     Row,
+    Sheet,
     Table,
     Value,
     column_numbers,
@@ -54,6 +55,7 @@ class StaffListFacts:
     snapshot: Snapshot
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
+    sheet: Sheet = Sheet.A4
 
     @property
     def as_of(self) -> date:
@@ -87,7 +89,7 @@ def facts(snapshot: Snapshot, params: Params) -> StaffListFacts:
     positions = catalog("position")
     order = {entry.code: place for place, entry in enumerate(positions.entries)}
     lines.sort(key=lambda line: (order.get(line.held.position_code, len(order)), line.person.sort_key, line.person.id))
-    return StaffListFacts(snapshot, columns, tuple(lines))
+    return StaffListFacts(snapshot, columns, tuple(lines), Sheet(params.get("sheet") or Sheet.A4))
 
 
 def to_json(found: StaffListFacts) -> dict[str, Any]:
@@ -110,6 +112,7 @@ def paper(found: StaffListFacts, context: PaperContext) -> Paper:
         as_of=found.as_of,
         signatures=list_signatures(context),
         orientation=Orientation.LANDSCAPE,
+        sheet=found.sheet,
     )
 
 
@@ -179,6 +182,9 @@ REPORT = Report(
             ParameterKind.CHOICES,
             _GROUPS,
             tuple((code, catalog("position_group").label(code)) for code in _GROUPS),
+        ),
+        Parameter(
+            "sheet", "Khổ giấy", ParameterKind.CHOICE, Sheet.A4.value, tuple((size.value, size.value) for size in Sheet)
         ),
     ),
 )

@@ -16,6 +16,7 @@ from hrdesk.domain.paper import (
     group_row,
     heading_cells,
     heading_depth,
+    list_lines,
     text_of,
 )
 
@@ -80,3 +81,8 @@ def test_a_group_row_covers_every_column():
 def test_a_paper_says_at_which_day_it_stands():
     assert Paper(AppendixHeading(), "Danh sách", (), as_of=date(2026, 1, 5)).as_of_line == "Tính đến ngày 05/01/2026"
     assert Paper(AppendixHeading(), "Danh sách", ()).as_of_line == ""
+
+
+def test_a_list_ends_with_a_full_stop():
+    assert list_lines(("UBND huyện", "Lưu: VT.")) == ("- UBND huyện;", "- Lưu: VT.")
+    assert list_lines(()) == ()

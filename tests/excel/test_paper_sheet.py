@@ -180,5 +180,5 @@ def test_a_table_of_one_column_has_everything_one_under_the_other(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path):
-    with pytest.raises(EnvironmentProblem, match="không có thư mục này"):
+    with pytest.raises(EnvironmentProblem, match="Không ghi được tệp"):
         paper_sheet.write(appendix(), tmp_path / "không có" / "a.xlsx")

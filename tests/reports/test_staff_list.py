@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from hrdesk.domain.fields import DERIVED, STAFF
-from hrdesk.domain.paper import Column, ColumnGroup, Row, RowKind, columns_of
+from hrdesk.domain.paper import Column, ColumnGroup, Row, RowKind, Sheet, columns_of
 from hrdesk.domain.snapshot import Qualification, Unit
 from hrdesk.errors import UserError
 from hrdesk.reports import staff_columns
@@ -267,3 +267,8 @@ def test_the_paper_of_a_commune_is_an_appendix_with_everybody_on_it():
     assert len(columns_of(paper.tables[0].headings)) == 19
     for row in facts.rows:
         assert row["full_name"].split()[-1] in text
+
+
+def test_a_wide_list_may_be_printed_on_a3():
+    assert paper_of(office.full_person(), sheet="A3").sheet is Sheet.A3
+    assert paper_of(office.full_person()).sheet is Sheet.A4

@@ -3,7 +3,7 @@
 Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7 to II.9.
 """
 
-from hrdesk.domain.paper import Paper, Signature
+from hrdesk.domain.paper import Paper, Signature, list_lines
 from hrdesk.reports.pdf import geometry as page
 from hrdesk.reports.pdf.fonts import Typesetter
 from hrdesk.reports.pdf.geometry import LEFT_MARGIN, MM
@@ -68,8 +68,7 @@ def _authority(
 def _recipients(plate: Plate, recipients: tuple[str, ...], top: float, room: float, typesetter: Typesetter) -> float:
     face = typesetter.face(bold=True, italic=True)
     below = plate.left("Nơi nhận:", LEFT_MARGIN, top, room, face, page.RECIPIENTS_TITLE)
-    for place, recipient in enumerate(recipients):
-        end = "." if place == len(recipients) - 1 else ";"
-        line = typesetter.clean(f"- {recipient.rstrip('.;')}{end}")
-        below = plate.left(line, LEFT_MARGIN, below, room - 4 * MM, typesetter.face(), page.RECIPIENTS)
+    for line in list_lines(recipients):
+        text = typesetter.clean(line)
+        below = plate.left(text, LEFT_MARGIN, below, room - 4 * MM, typesetter.face(), page.RECIPIENTS)
     return below

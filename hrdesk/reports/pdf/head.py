@@ -3,14 +3,11 @@
 Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II and Mẫu 2.1.
 """
 
-from hrdesk.domain.paper import AppendixHeading, FormHeading, LetterHeading, Paper
+from hrdesk.domain.paper import MOTTO, NATIONAL_TITLE, AppendixHeading, FormHeading, LetterHeading, Paper, list_lines
 from hrdesk.reports.pdf import geometry as page
 from hrdesk.reports.pdf.fonts import Face, Typesetter
 from hrdesk.reports.pdf.geometry import LEFT_MARGIN, MM
 from hrdesk.reports.pdf.plate import Plate
-
-NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 _OFFICE_SHARE = 0.42  # of the text width: the office stands in it, the Quốc hiệu in the rest
 _TITLE_SHARE = 0.92
@@ -111,8 +108,7 @@ def _addressees(plate: Plate, addressees: tuple[str, ...], width: float, below: 
         return plate.centred(text, _middle(width), below, width, regular, page.BODY) + page.PARAGRAPH_GAP
     left = LEFT_MARGIN + width * 0.2
     below = plate.left("Kính gửi:", left, below, width, regular, page.BODY)
-    for place, addressee in enumerate(addressees):
-        end = "." if place == len(addressees) - 1 else ";"
-        line = typesetter.clean(f"- {addressee.rstrip('.;')}{end}")
-        below = plate.left(line, left + 12 * MM, below, width * 0.8 - 12 * MM, regular, page.BODY)
+    for line in list_lines(addressees):
+        text = typesetter.clean(line)
+        below = plate.left(text, left + 12 * MM, below, width * 0.8 - 12 * MM, regular, page.BODY)
     return below + page.PARAGRAPH_GAP

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from hrdesk import paths
 from hrdesk.domain.paper import Align, ItemList, LetterHeading, Paper, Paragraph, SectionHeading, Table
+from hrdesk.files import write_whole
 from hrdesk.messages import reports as messages
 from hrdesk.reports.pdf import geometry as page
 from hrdesk.reports.pdf.flow import Page, Piece, paginate
@@ -43,7 +43,7 @@ def render_pdf(paper: Paper, target: Path | str | BinaryIO) -> PdfResult:
     stream = io.BytesIO()
     _draw(paper, pages, size, stream, typesetter)
     if isinstance(target, Path | str):
-        paths.write_whole(Path(target), stream.getvalue())
+        write_whole(Path(target), stream.getvalue())
     else:
         target.write(stream.getvalue())
     if typesetter.missing:
