@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
             self.frame.stack.removeWidget(made)
             made.deleteLater()
         self.page = ""
+        self.frame.message.hide()
         self.statusBar().show()
         self.outer.setCurrentWidget(self.frame)
         if store.read_only:
@@ -219,8 +220,11 @@ class MainWindow(QMainWindow):
         if self.office is None:
             return
         made = self.pages.get(page) or self._make_page(page)
+        if page != self.page:
+            self.frame.message.hide()
         self.page = page
         self.frame.stack.setCurrentWidget(made)
+        made.setFocus()
         self.frame.navigation.show_page("people" if page == "import" else page)
         self._update_actions()
         argument, self._argument = self._argument, None

@@ -7,10 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.finding import Finding
+from hrdesk.domain.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from hrdesk.rules import QuotaRow
+
+
+_URGENT = 8
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Overview:
     people_with_concern: int
     last_sent: str
     trained: Mapping[str, int] = field(default_factory=dict)  # professional level to persons
+    urgent: tuple[Finding, ...] = ()
+    person_of: Mapping[str, str] = field(default_factory=dict)
 
 
 def review(store: Any, as_of: date, *, standard: str | None = None) -> Review:
@@ -81,4 +86,6 @@ def overview(store: Any, as_of: date) -> Overview:
         sum(person.concern > 0 for person in people),
         sent[0].as_of if sent else "",
         Counter(person.levels["professional_level"] for person in people),
+        tuple(each for each in found if each.severity is Severity.MUST)[:_URGENT],
+        {person.id: person.id for person in people} | _assignments(store),
     )

@@ -17,7 +17,7 @@ from hrdesk.ui.pages.receive import ReceiveTab
 from hrdesk.ui.tables.rows import Column, RowsModel, table_view
 from hrdesk.ui.transfers import Card, Exchange
 from hrdesk.ui.widgets.dates import NotADate, read_day
-from hrdesk.ui.widgets.parts import ask_save, button, card, column, label, row, scroll
+from hrdesk.ui.widgets.parts import ask_save, button, card, column, label, row, scroll, wide_first
 from hrdesk.ui.widgets.trust_card import CARDS, TrustCard
 
 if TYPE_CHECKING:
@@ -110,13 +110,18 @@ class SendTab(QWidget):
         self._above_print = label(role="muted", wrap=True, selectable=True)
         self.trust = TrustCard(self._desk)
         self._change = button("Đổi thẻ cấp trên…", lambda: self.trust.setVisible(True), role="quiet")
-        parts = (_step(1, "Đơn vị cấp trên"), row(self._above_label, 1, self._change), self._above_print, self.trust)
+        parts = (
+            _step(1, "Đơn vị cấp trên"),
+            wide_first(row(self._above_label, self._change)),
+            self._above_print,
+            self.trust,
+        )
         return card(column(*parts, margin=12))
 
     def _check_step(self) -> QWidget:
         self._checks = label(wrap=True)
         look = button("Xem các điều cần sửa", lambda: self._desk.go("checks"), icon="checks")
-        return card(column(_step(2, "Rà soát trước khi gửi"), row(self._checks, 1, look), margin=12))
+        return card(column(_step(2, "Rà soát trước khi gửi"), wide_first(row(self._checks, look)), margin=12))
 
     def _seal_step(self) -> QWidget:
         self.day = QLineEdit(f"{self._desk.as_of:%d/%m/%Y}")

@@ -23,6 +23,7 @@ from hrdesk.ui.widgets.parts import (
     box,
     button,
     card,
+    centred,
     clear,
     column,
     label,
@@ -69,8 +70,7 @@ class ImportPage(QWidget):
         template = button("Lưu biểu mẫu Excel trống…", self.save_template, icon="save")
         hint = label(say.what_is_read(), "muted", wrap=True)
         middle = box(column(zone, hint, row(template, 1), 1, spacing=12))
-        middle.setMaximumWidth(760)
-        return box(column(row(1, middle, 1)))
+        return box(centred(middle, 760))
 
     def _looking(self) -> QWidget:
         columns = (

@@ -17,7 +17,7 @@ from hrdesk.ui import opening
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.widgets.choices import ChoiceValue
-from hrdesk.ui.widgets.parts import box, button, card, column, label, row
+from hrdesk.ui.widgets.parts import box, button, card, centred, column, label, row
 from hrdesk.ui.widgets.trust_card import TrustCard
 
 PAGES = 5
@@ -51,7 +51,6 @@ class NewOffice(QWidget):
         self._cancel = button("Thôi", self.cancelled.emit, role="quiet")
         self.next_button = button("Tiếp tục", self.next, icon="next", role="primary")
         middle = QWidget()
-        middle.setMaximumWidth(760)
         inner = QVBoxLayout(middle)
         inner.setSpacing(10)
         for part in (self._step, self._title, self.bar):
@@ -60,8 +59,7 @@ class NewOffice(QWidget):
         inner.addLayout(row(self._back, self._cancel, 1, self.next_button))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
-        layout.addLayout(row(1, middle, 1), 1)
-        layout.setStretch(0, 1)
+        layout.addLayout(centred(middle, 760), 1)
         self._show(0)
 
     # The pages

@@ -11,7 +11,7 @@ from hrdesk.messages import ui as say
 from hrdesk.ui import reviews
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.reviews import Overview
-from hrdesk.ui.widgets.parts import card, clear, column, label, row, scroll
+from hrdesk.ui.widgets.parts import button, card, clear, column, label, row, scroll, wide_first
 
 _CARDS_IN_A_ROW = 4
 
@@ -57,7 +57,23 @@ class OverviewPage(QWidget):
             grid.addWidget(_door(*door), place // _CARDS_IN_A_ROW, place % _CARDS_IN_A_ROW)
         self._body.addLayout(grid)
         self._body.addLayout(row(self._quotas(found), self._levels(found), spacing=12))
+        if found.urgent:
+            self._body.addWidget(self._urgent(found))
         self._body.addStretch(1)
+
+    def _urgent(self, found: Overview) -> QWidget:
+        body = column(label("Việc phải sửa trước", "section"), margin=14)
+        for finding in found.urgent:
+            text = label(f"{finding.message} ({finding.legal_basis})", wrap=True)
+            person = found.person_of.get(finding.subject)
+            look = (
+                button("Mở hồ sơ", partial(self._desk.go, "people", person)) if person else button("Xem", self._checks)
+            )
+            body.addLayout(wide_first(row(text, look)))
+        return card(body)
+
+    def _checks(self) -> None:
+        self._desk.go("checks")
 
     def _quotas(self, found: Overview) -> QWidget:
         grid = QGridLayout()

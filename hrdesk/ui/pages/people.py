@@ -59,7 +59,7 @@ class PeoplePage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.editor)
-        self.splitter.setSizes(list(desk.settings.splitter) or [700, 500])
+        self.splitter.setSizes(list(desk.settings.splitter) or [660, 550])
         self.splitter.splitterMoved.connect(lambda *_: desk.change_settings(splitter=tuple(self.splitter.sizes())))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

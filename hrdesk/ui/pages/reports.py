@@ -29,6 +29,7 @@ from hrdesk.ui.printing import print_pdf
 from hrdesk.ui.widgets.choices import ChoiceValue
 from hrdesk.ui.widgets.parts import ask_save, box, button, clear, column, label, row
 
+_SHOWN_TICKS = 9
 _REDRAW_AFTER = 300  # milliseconds after the last tick of a parameter
 _KINDS = {"pdf": "PDF (*.pdf)", "xlsx": "Bảng tính Excel (*.xlsx)", "json": "JSON (*.json)"}
 
@@ -268,7 +269,11 @@ class ReportsPage(QWidget):
 
 def _ticks(choice: Choice) -> QListWidget:
     made = QListWidget()
-    made.setMaximumHeight(240)
+    made.setWordWrap(True)
+    made.setProperty("role", "ticks")
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    line = round(made.fontMetrics().height() * 1.5)
+    made.setFixedHeight(line * min(len(choice.choices), _SHOWN_TICKS) + 12)
     for code, text in choice.choices:
         item = QListWidgetItem(text)
         item.setData(Qt.ItemDataRole.UserRole, code)

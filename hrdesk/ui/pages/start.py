@@ -13,7 +13,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.opening import Place
 from hrdesk.ui.widgets.choices import ChoiceValue
-from hrdesk.ui.widgets.parts import ask_open, box, button, card, column, label, row
+from hrdesk.ui.widgets.parts import ask_open, box, button, card, centred, column, label, row
 
 _BACKUPS = "Bản sao lưu hrdesk (*.hrbak *.zip);;Mọi tệp (*)"
 
@@ -34,13 +34,12 @@ class StartPage(QWidget):
         self.stack.addWidget(self._lock())
         self.stack.addWidget(self._recovery())
         middle = QWidget()
-        middle.setMaximumWidth(680)
         inner = QVBoxLayout(middle)
         inner.addWidget(self.bar)
         inner.addWidget(self.stack, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
-        layout.addLayout(row(1, middle, 1), 1)
+        layout.addLayout(centred(middle, 680), 1)
 
     def _welcome(self) -> QWidget:
         self.recent = QListWidget()

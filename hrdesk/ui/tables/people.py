@@ -34,11 +34,11 @@ def _name_tip(row: "PersonRow") -> str:
 def columns() -> "tuple[Column[PersonRow], ...]":
     """Return the columns of the list."""
     return (
-        Column("Họ và tên", lambda row: row.full_name, 26, key=lambda row: row.sort_key, icon=_concern, tip=_name_tip),
-        Column("Ngày sinh", _born, 11, key=lambda row: row.date_of_birth.first.toordinal() if row.date_of_birth else 0),
-        Column("Giới tính", lambda row: catalog("sex").label(row.sex), 8),
+        Column("Họ và tên", lambda row: row.full_name, 22, key=lambda row: row.sort_key, icon=_concern, tip=_name_tip),
+        Column("Ngày sinh", _born, 10, key=lambda row: row.date_of_birth.first.toordinal() if row.date_of_birth else 0),
+        Column("Giới", lambda row: catalog("sex").label(row.sex), 5),
         Column("Chức danh", lambda row: row.position_labels, 34, key=lambda row: _rank(row), stretch=True),
-        Column("Chuyên môn", _level, 13, key=lambda row: catalog("professional_level").rank(_professional(row))),
+        Column("Chuyên môn", _level, 10, key=lambda row: catalog("professional_level").rank(_professional(row))),
     )
 
 

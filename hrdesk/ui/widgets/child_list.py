@@ -10,7 +10,7 @@ from hrdesk.ui.widgets.choices import Choice
 from hrdesk.ui.widgets.form import RecordForm, Row
 from hrdesk.ui.widgets.parts import button, label, row
 
-_SHOWN_ROWS = 5
+_SHOWN_ROWS = 3
 
 
 class ChildList(QWidget):

@@ -94,6 +94,20 @@ def fill(layout: QHBoxLayout | QVBoxLayout, parts: Sequence[Part], margin: int, 
             layout.addWidget(part)
 
 
+def wide_first(layout: QHBoxLayout) -> QHBoxLayout:
+    """Let the first part of a row take the room that is left: a text that wraps needs it."""
+    layout.setStretch(0, 1)
+    return layout
+
+
+def centred(content: QWidget, width: int) -> QHBoxLayout:
+    """Return ``content`` in the middle, as wide as there is room up to ``width`` pixels."""
+    content.setMaximumWidth(width)
+    layout = row(1, content, 1)
+    layout.setStretch(1, 1000)
+    return layout
+
+
 def box(layout: QLayout) -> QWidget:
     """Return a widget that holds a layout."""
     made = QWidget()

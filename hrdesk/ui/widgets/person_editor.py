@@ -247,10 +247,11 @@ class PersonEditor(QWidget):
             return
         self._timer.stop()
         unread = self._unreadable()
-        if unread:
-            self._refuse(unread, failed)
-            return
         person, children = copy.deepcopy((self._person, self._children))
+        if unread:
+            work = partial(operations.problems, person, children)
+            self._desk.database.run(work, lambda found: self._refuse(found | unread, failed), owner=self)
+            return
         self._desk.database.write(
             partial(operations.save_person, person=person, children=children),
             lambda result: self._on_saved(result, then, failed),
