@@ -43,6 +43,7 @@ class Database(QObject):
     started = Signal(object)  # Job
     trouble = Signal(object)  # an exception nobody else took
     store_changed = Signal()
+    idle = Signal()
     _home = Signal(object)
 
     def __init__(self) -> None:
@@ -119,9 +120,13 @@ class Database(QObject):
 
     def _finish(self, job: Job, deliver: Callable[[], None]) -> None:
         self.pending -= 1
-        if not job.abandoned:
-            job.ended.emit()
-            deliver()
+        try:
+            if not job.abandoned:
+                job.ended.emit()
+                deliver()
+        finally:
+            if self.pending == 0:
+                self.idle.emit()
 
     def _fail(self, error: BaseException, owner: QObject, failed: Failed | None) -> None:
         if failed is not None and shiboken6.isValid(owner):

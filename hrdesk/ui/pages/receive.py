@@ -140,10 +140,10 @@ class ReceiveTab(QWidget):
         if result.reason:
             tone = "muted" if result.result in ("previewed", "applied") else "danger"
             put(label(result.reason, tone, wrap=True, selectable=True))
-        for line in transfers.differences(result):
-            put(label(f"•  {line}", wrap=True, selectable=True))
         if result.result in ("previewed", "held") and self._writable:
             self._ask_code(result)
+        for line in transfers.differences(result):
+            put(label(f"•  {line}", wrap=True, selectable=True))
 
     def _ask_code(self, result: "ReceiveResult") -> None:
         put = self._detail.addWidget

@@ -47,21 +47,17 @@ class StartPage(QWidget):
         self.recent.itemActivated.connect(lambda item: self.look_at(Path(item.data(Qt.ItemDataRole.UserRole))))
         self._none = label(say.no_recent(), "muted", wrap=True)
         self._open_chosen = button("Mở dữ liệu đang chọn", self._open_recent, icon="lock", role="primary")
-        new = button("Tạo dữ liệu cho đơn vị mới…", self.new_asked.emit, icon="office")
-        other = button("Mở thư mục khác…", self.open_other, icon="folder")
-        backup = button("Khôi phục từ bản sao lưu…", self.restore, icon="backup")
-        return box(
-            column(
-                label("hrdesk", "title"),
-                label(say.welcome(), "muted", wrap=True),
-                self._none,
-                self.recent,
-                row(self._open_chosen, 1),
-                row(new, other, backup, 1),
-                1,
-                spacing=12,
-            )
+        ways = (
+            ("Tạo dữ liệu cho đơn vị mới…", self.new_asked.emit, "office"),
+            ("Mở thư mục dữ liệu khác…", self.open_other, "folder"),
+            ("Khôi phục từ bản sao lưu…", self.restore, "backup"),
         )
+        others = [button(word, action, icon=icon, role="card") for word, action, icon in ways]
+        known = card(
+            column(label("Mở gần đây", "section"), self._none, self.recent, row(self._open_chosen, 1), margin=14)
+        )
+        title = column(label("hrdesk", "title"), label(say.welcome(), "muted", wrap=True), spacing=4)
+        return box(column(title, known, *others, 1, spacing=12))
 
     def _lock(self) -> QWidget:
         self._lock_title = label(role="section", wrap=True)
