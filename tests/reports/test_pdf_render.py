@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from hrdesk.domain.paper import Column, Orientation, Paragraph, Row, Sheet, Table
+from hrdesk.domain.paper import Column, FormHeading, Orientation, Paragraph, Row, Sheet, Signature, Table
 from hrdesk.errors import EnvironmentProblem
 from hrdesk.reports.pdf.render import render_pdf
 from tests.reports import sample_papers as papers
@@ -189,3 +189,30 @@ def test_a_file_is_replaced_whole(tmp_path):
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path):
     with pytest.raises(EnvironmentProblem, match="Không ghi được tệp"):
         render_pdf(papers.report(), tmp_path / "không có" / "a.pdf")
+
+
+def test_three_signatures_stand_level_though_one_has_a_date_of_two_lines():
+    signatures = tuple(
+        Signature((title,), f"Tên {place}", "Tam Hợp, ngày 05 tháng 01 năm 2026" if place == 3 else "")
+        for place, title in enumerate(("Một", "Hai", "Ba"), 1)
+    )
+    _, pdf = rendered(papers.report(signatures=signatures, recipients=()))
+    lines = [text for text, *_ in marks(pdf.pages[0])]  # what stands level is read as one line
+    assert "MỘT HAI BA" in lines
+    assert "Tên 1 Tên 2 Tên 3" in lines
+
+
+def test_a_form_has_its_code_at_the_right_and_no_nation():
+    heading = FormHeading(("Ủy ban nhân dân xã Tam Hợp",), ("Mẫu 02/CL.CBCCX", "Ban hành kèm theo Công văn"))
+    _, pdf = rendered(papers.appendix(2, heading=heading))
+    first, second = marks(pdf.pages[0])[:2]
+    assert first[0] == "Ủy ban nhân dân xã Tam Hợp Mẫu 02/CL.CBCCX"
+    assert second[0] == "Ban hành kèm theo Công văn"
+    assert second[1] > 297 / 2 > first[1]
+    assert "CỘNG HÒA" not in flat(pdf.pages[0])
+
+
+def test_several_addressees_are_listed():
+    addressees = ("Ủy ban nhân dân huyện Bình Xuyên", "Phòng Nội vụ huyện Bình Xuyên")
+    text = flat(rendered(papers.report(addressees=addressees))[1].pages[0])
+    assert "Kính gửi: - Ủy ban nhân dân huyện Bình Xuyên; - Phòng Nội vụ huyện Bình Xuyên." in text

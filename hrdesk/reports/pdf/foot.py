@@ -32,36 +32,32 @@ def _signatures(
     plate: Plate, signatures: tuple[Signature, ...], left: float, width: float, typesetter: Typesetter
 ) -> float:
     share = width / max(len(signatures), 1)
-    dated = any(signature.place_and_date for signature in signatures)
-    middles = [left + share * (place + 0.5) for place in range(len(signatures))]
-    ends = [0.0]
-    for signature, middle in zip(signatures, middles, strict=True):
-        ends.append(_authority(plate, signature, middle, share - 4 * MM, dated, typesetter))
-    below = max(ends) + page.SIGNATURE_ROOM
-    names = [below]
-    for signature, middle in zip(signatures, middles, strict=True):
+    room = share - 4 * MM
+    placed = [(signature, left + share * (place + 0.5)) for place, signature in enumerate(signatures)]
+    dates = [0.0]
+    for signature, middle in placed:
+        if signature.place_and_date:
+            text, face = typesetter.clean(signature.place_and_date), typesetter.face(italic=True)
+            dates.append(plate.centred(text, middle, 0.0, room, face, page.PLACE_AND_DATE))
+    titles = [_authority(plate, signature, middle, max(dates), room, typesetter) for signature, middle in placed]
+    below = max(titles, default=0.0) + page.SIGNATURE_ROOM
+    ends = [below]
+    for signature, middle in placed:
         if signature.name:
             name, face = typesetter.clean(signature.name), typesetter.face(bold=True)
-            names.append(plate.centred(name, middle, below, share, face, page.SIGNATURE))
-    return max(names)
+            ends.append(plate.centred(name, middle, below, room, face, page.SIGNATURE))
+    return max(ends)
 
 
 def _authority(
-    plate: Plate, signature: Signature, middle: float, room: float, dated: bool, typesetter: Typesetter
+    plate: Plate, signature: Signature, middle: float, below: float, room: float, typesetter: Typesetter
 ) -> float:
-    below = 0.0
-    italic, bold = typesetter.face(italic=True), typesetter.face(bold=True)
-    if dated:
-        text = typesetter.clean(signature.place_and_date)
-        below = max(
-            plate.centred(text, middle, below, room, italic, page.PLACE_AND_DATE),
-            page.PLACE_AND_DATE * page.LEADING,
-        )
     for title in signature.titles:
-        below = plate.centred(typesetter.clean(title.upper()), middle, below, room, bold, page.SIGNATURE)
+        text, face = typesetter.clean(title.upper()), typesetter.face(bold=True)
+        below = plate.centred(text, middle, below, room, face, page.SIGNATURE)
     if signature.hint:
-        text = typesetter.clean(f"({signature.hint})")
-        below = plate.centred(text, middle, below, room, italic, page.SIGNATURE_HINT)
+        text, face = typesetter.clean(f"({signature.hint})"), typesetter.face(italic=True)
+        below = plate.centred(text, middle, below, room, face, page.SIGNATURE_HINT)
     return below
 
 

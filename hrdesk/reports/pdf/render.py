@@ -18,7 +18,7 @@ from hrdesk.reports.pdf.pen import Pen
 from hrdesk.reports.pdf.table import TableLayout
 from hrdesk.reports.pdf.text_blocks import TextLines, list_pieces, paragraph_pieces, section_pieces
 
-_TABLE_GAP = 4.0
+_TABLE_GAP = 6.0
 _FOOT_GAP = 12.0
 _KEPT_WITH_SIGNATURE = 2  # rows or lines
 
