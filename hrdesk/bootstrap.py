@@ -2,7 +2,12 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hrdesk.ui.main_window import MainWindow
 
 
 def has_screen() -> bool:
@@ -18,17 +23,24 @@ def open_window(folder: Path | None) -> int:
 
     ``HRDESK_PASSPHRASE`` and ``HRDESK_USER`` unlock the store without asking.
     """
-    from hrdesk import log, settings
+    from hrdesk import log
+
+    log.start()
+    window, run = make_window()
+    window.catcher.install()
+    window.show()
+    window.open_folder(folder, os.environ.get("HRDESK_PASSPHRASE"), os.environ.get("HRDESK_USER"))
+    return run()
+
+
+def make_window() -> "tuple[MainWindow, Callable[[], int]]":
+    """Return the main window, not shown yet, with no store open; and what runs the program until it is closed."""
+    from hrdesk import settings
     from hrdesk.ui.application import application
     from hrdesk.ui.database import Database
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.main_window import MainWindow
 
-    log.start()
     kept = settings.load()
     app = application(kept)
-    window = MainWindow(Desk(Database(), kept))
-    window.catcher.install()
-    window.show()
-    window.open_folder(folder, os.environ.get("HRDESK_PASSPHRASE"), os.environ.get("HRDESK_USER"))
-    return int(app.exec())
+    return MainWindow(Desk(Database(), kept)), app.exec

@@ -425,7 +425,7 @@ def verify(store: StoreDir, as_json: AsJson = False) -> None:
 @app.command("self-test")
 def self_test(as_json: AsJson = False) -> None:
     """Tự kiểm tra bản cài: phông chữ, mã hóa, cơ sở dữ liệu, PDF, gói dữ liệu, cửa sổ."""
-    from hrdesk.bootstrap import self_test as run
+    from hrdesk.selftest import self_test as run
 
     steps = run()
     _show(as_json, {"ok": True, "steps": steps}, *(f"{step}: tốt" for step in steps))
