@@ -55,6 +55,7 @@ class Holding(msgspec.Struct, frozen=True, gc=False):
     first_held_from: PartialDate | None = None
     start_reason: str | None = None
     term: str | None = None
+    valid_to: PartialDate | None = None
 
 
 class Qualification(msgspec.Struct, frozen=True, gc=False):

@@ -97,7 +97,7 @@ def _holdings(connection: Connection, on: str, scope: set[str]) -> dict[str, lis
     order = {entry.code: place for place, entry in enumerate(catalog("position").entries)}
     rows = connection.exec_driver_sql(
         "SELECT id, person_id, unit_id, position_code, valid_from, decision_no, is_concurrent, is_reelected, "
-        f"is_local, requires_foreign_language, start_reason, term FROM assignment WHERE {_IN_FORCE}",
+        f"is_local, requires_foreign_language, start_reason, term, valid_to FROM assignment WHERE {_IN_FORCE}",
         {"on": on},
     )
     for (
@@ -118,7 +118,7 @@ def _holdings(connection: Connection, on: str, scope: set[str]) -> dict[str, lis
             held = Holding(
                 identity, position, unit, _date(since), decision, bool(concurrent), _flag(again), _flag(local),
                 _flag(language), _date(first_held.get((person, position), since)),
-                start, term,
+                start, term, _date(end),
             )  # fmt: skip
             found[person].append(held)
     for held_by_one in found.values():

@@ -12,7 +12,7 @@ from hrdesk.domain.snapshot import Holding, PersonAt, Snapshot
 KEYS = tuple(declared.key for declared in (*STAFF, *DERIVED))
 
 # What a holding calls the fields of an assignment.
-_HOLDING = {"held_from": "valid_from"}
+_HOLDING = {"held_from": "valid_from", "held_to": "valid_to"}
 _CERTIFICATES = {"foreign_language": "language_certificate", "it_skill": "it_certificate"}
 
 

@@ -21,8 +21,10 @@ from hrdesk.services.staff_plan import Candidate, Difference, StaffPlan
 from hrdesk.services.transaction import WRITERS, transaction
 
 if TYPE_CHECKING:
+    from hrdesk.domain.snapshot import Snapshot
     from hrdesk.excel.layout import Layout
     from hrdesk.excel.reader import Draft, ReadResult, Rejection
+    from hrdesk.reports.staff_list import Line
 
 KINDS = ("staff",)
 NEW_PERSON, SKIP = "new", "skip"
@@ -211,14 +213,20 @@ def export_staff(store: Store, as_of: date, path: Path, *, persons: Sequence[str
     from hrdesk.excel.template import write_staff
     from hrdesk.models.snapshot import snapshot
     from hrdesk.reports import staff_list
+    from hrdesk.services.offices import hamlets
 
     with store.reading() as connection:
         taken = snapshot(connection, as_of)
-    if persons is not None:
-        wanted = set(persons)
-        from msgspec.structs import replace as with_
+    wanted = None if persons is None else set(persons)
+    lines = [line for line in staff_list.facts(taken, {}).lines if wanted is None or line.person.id in wanted]
+    write_staff(path, [_exported(line, taken) for line in lines], [unit.name for unit in hamlets(store)])
+    return len(lines)
 
-        taken = with_(taken, persons=tuple(person for person in taken.persons if person.id in wanted))
-    rows = staff_list.facts(taken, {}).rows
-    write_staff(path, rows)
-    return len(rows)
+
+def _exported(line: "Line", taken: "Snapshot") -> dict[str, Any]:
+    """Return what the records state for one person in one position, by field key."""
+    from hrdesk.reports.staff_values import KEYS, stored_value
+
+    values = {key: stored_value(fields.field(key), line.person, line.held, taken) for key in KEYS}
+    # A post that is nobody's second one says nothing about it; "Không" would state something new.
+    return values | {"is_concurrent": values["is_concurrent"] or None}
