@@ -113,6 +113,7 @@ def _holdings(connection: Connection, on: str, scope: set[str]) -> dict[str, lis
         language,
         start,
         term,
+        end,
     ) in rows.all():
         if unit in scope:
             held = Holding(
