@@ -20,7 +20,7 @@ def application(settings: Settings) -> QApplication:
     """Return the application with its language, colours and fonts."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
-    _keep_none_alive()
+    _keep_singletons_alive()
     _collect_here_only(app)
     app.setApplicationName("hrdesk")
     app.setApplicationDisplayName("hrdesk")
@@ -33,15 +33,16 @@ def application(settings: Settings) -> QApplication:
     return app
 
 
-def _keep_none_alive() -> None:
-    """Give None references to spare.
+def _keep_singletons_alive() -> None:
+    """Give None, True and False references to spare.
 
-    PySide6 6.12 returns None from calls without taking a reference to it. From Python 3.12 on None
-    cannot wear out; on 3.11 the interpreter dies ("deallocating None") after some 30,000 calls.
+    PySide6 6.12 returns them from calls without taking a reference. From Python 3.12 on they cannot
+    wear out; on 3.11 the interpreter dies ("deallocating None", "deallocating True or False").
     """
     if sys.version_info < (3, 12) and sys.implementation.name == "cpython":
-        count = ctypes.c_ssize_t.from_address(id(None))
-        count.value = max(count.value, _SPARE)
+        for singleton in (None, True, False):
+            count = ctypes.c_ssize_t.from_address(id(singleton))
+            count.value = max(count.value, _SPARE)
 
 
 def _collect_here_only(app: QApplication) -> None:
