@@ -210,8 +210,7 @@ def part_timers(people: People) -> list[Row]:
     posts += [(code, hamlet) for hamlet in HAMLETS for code in HAMLET_TITLES]
     rows = []
     for place, (code, hamlet) in enumerate(posts):
-        born = draw.randrange(1990, 1998) if code.startswith("YOUTH") else draw.randrange(1960, 1998)
-        person = people.person("F" if place % 3 == 1 else "M", born)
+        person = people.person("F" if place % 3 == 1 else "M", draw.randrange(1960, 1998))
         if place % 6 == 5:
             person.update(party_joined_on=None, party_official_on=None)
         rows.append(

@@ -63,14 +63,14 @@ def _units(connection: Connection, on: str, code: str | None) -> tuple[Unit, tup
     below: dict[str | None, list[Any]] = defaultdict(list)
     for row in rows:
         below[row[6]].append(row)
-    found = {root[0]: _unit(root)}
+    found = [_unit(root)]
     waiting = list(below[root[0]])
     while waiting:
         row = waiting.pop(0)
-        if row[-1] and row[0] not in found:
-            found[row[0]] = _unit(row)
+        if row[-1]:
+            found.append(_unit(row))
             waiting.extend(below[row[0]])
-    return found[root[0]], tuple(found.values())
+    return found[0], tuple(found)
 
 
 def _unit(row: Any) -> Unit:
@@ -124,7 +124,7 @@ def _holdings(connection: Connection, on: str, scope: set[str]) -> dict[str, lis
             found[person].append(held)
     for held_by_one in found.values():
         if len(held_by_one) > 1:
-            held_by_one.sort(key=lambda held: (held.is_concurrent, order.get(held.position_code, len(order)), held.id))
+            held_by_one.sort(key=lambda held: (held.is_concurrent, order.get(held.position_code, len(order))))
     return found
 
 
@@ -180,16 +180,12 @@ def _qualifications(connection: Connection, on: str) -> dict[str, dict[str, Qual
     for person, kind, level, certificate, field, school, attained, step in rows.all():
         of_person = found[person]
         known = of_person.get(kind)
-        stated = Qualification(level, certificate, field, school, _date(attained), step)
-        if known is None or _height(stated, ranks.get(kind, {})) > _height(known, ranks.get(kind, {})):
-            of_person[kind] = stated
+        if known is not None:
+            rank = ranks.get(kind, {})
+            if (rank.get(level, -1), step or 0) <= (rank.get(known.level, -1), known.step or 0):
+                continue
+        of_person[kind] = Qualification(level, certificate, field, school, _date(attained), step)
     return found
-
-
-def _height(stated: Qualification, ranks: Mapping[str, int]) -> tuple[int, int, str, str, str]:
-    """Return what the higher of two qualifications has more of; equal levels go by date, never by order of entry."""
-    attained = stated.attained_on.iso if stated.attained_on else ""
-    return ranks.get(stated.level, -1), stated.step or 0, attained, stated.field or "", stated.certificate or ""
 
 
 def _courses(turns: Mapping[str, tuple[Turn, ...]]) -> dict[str, dict[str, PartialDate | None]]:

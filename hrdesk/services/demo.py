@@ -61,7 +61,6 @@ def run(out: Path | None, *, scale: str, tell: Tell) -> Demo:
     with commune, district:
         tell(say.created(COMMUNE.name, DISTRICT.name))
         _import(commune, tell)
-        _classify_hamlets(commune)
         _check(commune, tell)
         _print(commune, papers, "", made, tell)
         bundle = _send(commune, district, papers, made, tell)
@@ -92,13 +91,6 @@ def _import(commune: Store, tell: Tell) -> None:
         result = importing.import_staff(commune, paths.resources() / "samples" / name)
         preview = result.preview
         tell(say.imported(name, preview.rows_read, preview.count(importing.NEW), preview.rejected))
-
-
-def _classify_hamlets(commune: Store) -> None:
-    """Give the hamlets the class on which the number of their officials depends (no roster states it)."""
-    with transaction(commune, "Phân loại thôn, tổ dân phố") as writing:
-        for hamlet in offices.hamlets(commune):
-            writing.change("org_unit", hamlet.id, {"unit_class": "III"})
 
 
 def _check(commune: Store, tell: Tell) -> None:

@@ -125,6 +125,22 @@ def receive(
     return results
 
 
+def merge(store: Store, name: str, rows: Mapping[str, Iterable[Row]]) -> dict[str, int]:
+    """Merge whole rows of the office called ``name``, by table, as those of a bundle that was opened.
+
+    The same comparison and the same single transaction, but no file, so no place in a series and
+    no receipt. Returns the counts. Raises ``UserError`` for a record that another office owns here.
+    """
+    found = {(table, str(row["id"])): row for table, of_table in rows.items() for row in of_table}
+    scope = {str(row["owner_id"]) for row in found.values()}
+    with transaction(store, f"Nhận dữ liệu: {name}", roles=WRITERS) as writing:
+        comparison = _compare(writing.connection, found, set(), scope)
+        if comparison.invalid or setting.own_unit_id(writing.connection) in scope:
+            raise UserError(say.foreign_records(name, name))
+        _write(writing, comparison)
+    return comparison.counts()
+
+
 def _receive_one(
     store: Store, path: Path, *, preview: bool, control_code: str | None, accept_missing: bool
 ) -> ReceiveResult:

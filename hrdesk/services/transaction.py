@@ -81,21 +81,14 @@ class Transaction:
 
     def delete(self, table: str, record_id: str) -> None:
         """Delete a record with everything that refers to it."""
-        for (name, each), row in self._with_all_that_refers_to(table, record_id).items():
-            self.connection.exec_driver_sql(f"DELETE FROM {name} WHERE id = ?", (each,))
-            self._note(name, each, row, None)
-
-    def _with_all_that_refers_to(self, table: str, record_id: str) -> dict[tuple[str, str], Row]:
-        found: dict[tuple[str, str], Row] = {}
-        waiting = [(table, row) for row in records.fetch(self.connection, table, [record_id]).values()]
-        while waiting:
-            name, row = waiting.pop()
-            if (name, row["id"]) not in found:
-                found[name, row["id"]] = row
-                for child, column in records.referring(name):
-                    rows = records.fetch(self.connection, child, [row["id"]], by=column)
-                    waiting += [(child, each) for each in rows.values()]
-        return found
+        for child, column in records.referring(table):
+            for child_id in records.fetch(self.connection, child, [record_id], by=column):
+                if child_id != record_id:
+                    self.delete(child, child_id)
+        old = records.fetch(self.connection, table, [record_id]).get(record_id)
+        if old is not None:
+            self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))
+            self._note(table, record_id, old, None)
 
     def put(self, table: str, record_id: str, wanted: Row | None) -> None:
         """Make a record be exactly ``wanted``: add, replace or remove it. For undo and merge."""
