@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hrdesk.reports import staff_list, staff_quality, staff_quality_paper, standards
+from hrdesk.reports import headcount_paper, staff_list, staff_quality, staff_quality_paper, standards
 from hrdesk.reports.report import Parameter, ParameterKind, Report
 
 _AGE_RULE = Parameter(
@@ -25,6 +25,10 @@ _STAFF_QUALITY = Report(
     (_AGE_RULE,),
 )
 
-REPORTS: dict[str, Report[Any]] = {
-    report.identifier: report for report in (staff_list.REPORT, _STAFF_QUALITY, standards.REPORT)
-}
+_ALL: tuple[Report[Any], ...] = (
+    staff_list.REPORT,
+    _STAFF_QUALITY,
+    headcount_paper.REPORT,
+    standards.REPORT,
+)
+REPORTS = {report.identifier: report for report in _ALL}

@@ -19,7 +19,9 @@ class ParameterKind(StrEnum):
     FIELDS = "fields"  # a sequence of keys of domain.fields, in the order of the columns
     CHOICES = "choices"  # a sequence of codes
     CHOICE = "choice"  # one code
+    DATE = "date"  # a date, or its ISO text
     FINDINGS = "findings"  # a sequence of Finding, computed by whoever asks for the report
+    RULES = "rules"  # the rules of the law that hold for the office, given by whoever asks for the report
 
 
 @dataclass(frozen=True, slots=True)

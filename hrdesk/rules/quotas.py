@@ -22,7 +22,8 @@ class QuotaRow(msgspec.Struct, frozen=True):
     """One group in one commune. ``assigned`` and ``vacant`` are None where no number can be given.
 
     ``vacant`` is negative where there are more people than assigned; ``source`` says where the
-    number comes from; ``rule`` is the id of the rule that gave it, if one did.
+    number comes from; ``rule`` is the id of the rule that gave it, if one did. ``people`` are the
+    ids of those present.
     """
 
     unit: Unit
@@ -32,6 +33,7 @@ class QuotaRow(msgspec.Struct, frozen=True):
     vacant: int | None
     source: str
     rule: str | None = None
+    people: tuple[str, ...] = ()
 
 
 class _Number(msgspec.Struct, frozen=True):
@@ -60,10 +62,11 @@ def quotas(snapshot: Snapshot, rules: tuple[Rule, ...] | None = None) -> tuple[Q
                     unit=unit,
                     group=group,
                     assigned=number.posts,
-                    present=there,
-                    vacant=None if number.posts is None else number.posts - there,
+                    present=len(there),
+                    vacant=None if number.posts is None else number.posts - len(there),
                     source=number.source,
                     rule=number.rule.id if number.rule else None,
+                    people=there,
                 )
             )
     return tuple(rows)
@@ -151,12 +154,12 @@ def _group(position: str) -> str:
     return _COUNTED_AS.get(position_group(position), "")
 
 
-def _counted(people: dict[str, set[str]], rule: Rule | None) -> int:
-    """Return how many people count: a rule may count some titles only."""
+def _counted(people: dict[str, set[str]], rule: Rule | None) -> tuple[str, ...]:
+    """Return the people who count: a rule may count some titles only."""
     if rule is None or not rule.counted_positions:
-        return len(people)
+        return tuple(people)
     counted = set(rule.counted_positions)
-    return sum(1 for titles in people.values() if titles & counted)
+    return tuple(person for person, titles in people.items() if titles & counted)
 
 
 def _hamlets(snapshot: Snapshot) -> dict[str, list[Unit]]:

@@ -59,6 +59,8 @@ def facts(
             from hrdesk.rules import check
 
             wanted[parameter.key] = check(taken, lawful(store))
+        elif parameter.kind is ParameterKind.RULES:
+            wanted[parameter.key] = lawful(store)
     return taken, report.facts(taken, wanted)
 
 

@@ -67,7 +67,7 @@ def _choices(report: Any, last: Params) -> tuple[Choice, ...]:
 
     found = []
     for parameter in report.parameters:
-        if parameter.kind is ParameterKind.FINDINGS:
+        if parameter.kind not in (ParameterKind.FIELDS, ParameterKind.CHOICES, ParameterKind.CHOICE):
             continue
         value = last.get(parameter.key, parameter.default)
         chosen = (str(value),) if isinstance(value, str) else tuple(map(str, value or ()))

@@ -1,0 +1,42 @@
+"""Notes under the tables of reports: what a number leaves out, and why; and refusals of a period."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from hrdesk.text import count_vi
+
+_NAMED = 5
+
+
+def named(names: Sequence[str]) -> str:
+    """Return the first names of many: "xã A, xã B và 07 đơn vị khác"."""
+    shown = ", ".join(names[:_NAMED])
+    return f"{shown} và {count_vi(len(names) - _NAMED)} đơn vị khác" if len(names) > _NAMED else shown
+
+
+def number_missing(group: str, units: Sequence[str]) -> str:
+    """Neither a decision nor the law gives the number of posts of some units."""
+    return (
+        f"Chưa xác định được số {group} được giao của {named(units)}; cần nhập số được giao hoặc phân loại đơn vị. "
+        "Các đơn vị này không tính vào cột “Được giao” và cột “Còn thiếu”."
+    )
+
+
+def nobody_recorded(units: Sequence[str]) -> str:
+    """Nobody is on record in some units, so that vacant titles say nothing there."""
+    return f"Chưa có hồ sơ người nào ở {named(units)}; chức danh còn khuyết của các đơn vị này chưa được xét."
+
+
+def negative_means_more() -> str:
+    """A negative vacancy."""
+    return "Số âm ở cột “Còn thiếu” là số người nhiều hơn số được giao."
+
+
+def period_reversed(start: date, end: date) -> str:
+    """A period ends before it begins."""
+    return f"Từ ngày {start:%d/%m/%Y} đứng sau đến ngày {end:%d/%m/%Y}; hãy chọn lại khoảng thời gian."
+
+
+def not_a_date(text: str) -> str:
+    """A text that is no date."""
+    return f"“{text}” không phải là ngày; hãy ghi theo dạng năm-tháng-ngày, ví dụ 2022-12-31."
