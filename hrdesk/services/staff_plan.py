@@ -234,7 +234,9 @@ def _assignment(plan: StaffPlan, person: str, values: Mapping[str, Any], differe
     position = values["position_code"]
     unit = _unit(plan, position, values.get("hamlet"))
     stated = {one.column: _stored(values[one.key]) for one in _ASSIGNMENT if one.key in values}
-    held = [row for row in plan.of("assignment", person) if (row["position_code"], row["unit_id"]) == (position, unit)]
+    held = [row for row in plan.of("assignment", person) if row["position_code"] == position]
+    if values.get("hamlet") or position_group(position) != "PART_TIME_HAMLET":
+        held = [row for row in held if row["unit_id"] == unit]  # a list that leaves the hamlet out moves nobody
     since, until = stated.get("valid_from"), stated.get("valid_to")
     known = (
         next((row for row in held if since is not None and row.get("valid_from") == since), None)
