@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hrdesk.reports import headcount_paper, staff_list, staff_quality, staff_quality_paper, standards
+from hrdesk.reports import headcount_paper, staff_list, staff_quality, staff_quality_paper, standards, targets
 from hrdesk.reports.report import Parameter, ParameterKind, Report
 
 _AGE_RULE = Parameter(
@@ -30,5 +30,6 @@ _ALL: tuple[Report[Any], ...] = (
     _STAFF_QUALITY,
     headcount_paper.REPORT,
     standards.REPORT,
+    targets.REPORT,
 )
 REPORTS = {report.identifier: report for report in _ALL}

@@ -12,7 +12,7 @@ from hrdesk.models import records
 from hrdesk.models.crypt import Role
 from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
-from hrdesk.rules import Instrument, QuotaRow, Rule, check, load_standards, quotas
+from hrdesk.rules import Instrument, Programme, QuotaRow, Rule, check, load_programmes, load_standards, quotas
 from hrdesk.services.transaction import transaction
 
 REVIEWERS = (Role.CLERK, Role.LEADER, Role.ADMIN)
@@ -22,6 +22,12 @@ def lawful(store: Store) -> tuple[Rule, ...]:
     """Return the rules that hold for this office: shipped ones, and those in its folder ``standards``."""
     own = store.folder / "standards"
     return load_standards([own] if own.is_dir() else [])
+
+
+def programmes(store: Store) -> tuple[Programme, ...]:
+    """Return the programmes of targets: shipped ones, and those in the folder ``targets`` of the office."""
+    own = store.folder / "targets"
+    return load_programmes([own] if own.is_dir() else [])
 
 
 def standards(store: Store) -> tuple[Instrument, ...]:

@@ -19,7 +19,7 @@ from hrdesk.models.store import Store
 from hrdesk.reports.context import PaperContext, context_of
 from hrdesk.reports.registry import REPORTS
 from hrdesk.reports.report import ParameterKind, Report, as_json
-from hrdesk.services.checking import lawful
+from hrdesk.services.checking import lawful, programmes
 from hrdesk.services.transaction import transaction
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def facts(
             wanted[parameter.key] = check(taken, lawful(store))
         elif parameter.kind is ParameterKind.RULES:
             wanted[parameter.key] = lawful(store)
+        elif parameter.kind is ParameterKind.PROGRAMMES:
+            wanted[parameter.key] = programmes(store)
     return taken, report.facts(taken, wanted)
 
 
