@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         header.search_asked.connect(lambda: self.run("search"))
         self.start.opened.connect(self.use_store)
         self.start.new_asked.connect(self.show_new_office)
-        QApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_settings())
+        QApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
     def _place_window(self) -> None:
         kept = self.desk.settings.window
@@ -102,6 +102,9 @@ class MainWindow(QMainWindow):
             self.setGeometry(_rectangle(kept))
         else:
             self.resize(1280, 720)
+
+    def _on_scheme(self, _: object) -> None:
+        self.apply_settings()
 
     def apply_settings(self) -> None:
         """Follow the theme and the text size."""

@@ -40,11 +40,12 @@ def read_card(file: Path) -> Card:
     return Card(found.unit.name, found.unit.code, found.fingerprint)
 
 
-def trust(store: Any, *, path: Path, fingerprint: str) -> "TrustedRow":
+def trust(store: Any, *, path: Path, fingerprint: str) -> "tuple[TrustedRow, Changes]":
     """Believe a card whose fingerprint was compared."""
     from hrdesk.services import trusting
 
-    return trusting.trust(store, path, fingerprint=fingerprint)
+    row = trusting.trust(store, path, fingerprint=fingerprint)
+    return row, Changes(counts={("trusted_office", "added"): 1, ("org_unit", "changed"): 1})
 
 
 def write_card(store: Any, path: Path) -> Card:

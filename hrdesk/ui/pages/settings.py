@@ -136,6 +136,7 @@ class SettingsPage(QWidget):
         groups = [(code, catalog("position_group").label(code)) for code in _GROUPS]
         self.quota_group = ChoiceValue(groups, "Chọn nhóm")
         self.quota_group.setMinimumContentsLength(34)
+        self.quota_group.setAccessibleName("Nhóm được giao")
         self.quota_count = _sized(IntegerValue(), "Số được giao", 110)
         self.quota_since = _sized(DateValue(), "Từ ngày", 130)
         self.quota_since.setPlaceholderText("Từ ngày")

@@ -76,9 +76,9 @@ class TrustCard(QWidget):
         work = partial(transfers.trust, path=self._file, fingerprint=self.typed.text().strip())
         self._desk.database.write(work, self._trusted, owner=self, failed=self._failed)
 
-    def _trusted(self, row: Any) -> None:
+    def _trusted(self, result: Any) -> None:
         self._show_card(False)
-        self.bar.show_message(say.now_trusted(row.name), Tone.GOOD)
+        self.bar.show_message(say.now_trusted(result[0].name), Tone.GOOD)
         self.trusted.emit()
 
     def _failed(self, error: BaseException) -> None:
