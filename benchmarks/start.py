@@ -67,10 +67,10 @@ def measure(*, runs: int = 7) -> tuple[float, str]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "xa"
         os.environ["HRDESK_CONFIG"] = str(Path(name) / "config")
-        with stores.office(folder, OfficeCard("10000", "xã Đo", "XA", "II", "DELTA")) as store:
-            with transaction(store, "Nhập") as writing:
-                for table, rows in stores.rows_of_commune(0).items():
-                    writing.add_many(table, rows)
+        office = OfficeCard("10000", "xã Đo", "XA", "II", "DELTA")
+        with stores.office(folder, office) as store, transaction(store, "Nhập") as writing:
+            for table, rows in stores.rows_of_commune(0).items():
+                writing.add_many(table, rows)
         seconds(BARE)
         seconds(OURS, str(folder), stores.PASSPHRASE)
         pairs = [(seconds(BARE), seconds(OURS, str(folder), stores.PASSPHRASE)) for _ in range(runs)]
