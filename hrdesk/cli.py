@@ -95,19 +95,19 @@ def demo(
     no_window: Annotated[bool, typer.Option("--no-window", help="Không mở cửa sổ.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Tạo xã và huyện mẫu rồi chạy trọn việc: nhập, rà soát, in, gửi, nhận."""
+    """Tạo xã và huyện mẫu rồi chạy trọn việc: nhập, rà soát, in, gửi, nhận; hoặc cả một huyện, một tỉnh mẫu."""
     from hrdesk.services import demo as demos
 
     tell = (lambda line: typer.echo(line, err=True)) if as_json else typer.echo
     made = demos.run(out, scale=scale, tell=tell)
     if as_json:
         typer.echo(json.dumps(made.as_json(), ensure_ascii=False))
-    if not no_window and made.commune is not None:
+    if not no_window and made.opens is not None:
         from hrdesk.bootstrap import has_screen, open_window
 
         if has_screen():
             os.environ.setdefault("HRDESK_PASSPHRASE", demos.PASSPHRASE)
-            raise typer.Exit(open_window(made.commune))
+            raise typer.Exit(open_window(made.opens))
 
 
 @app.command()

@@ -31,6 +31,11 @@ def printed(path: str) -> str:
     return f"4. Đã lập {path}"
 
 
+def sample_printed(path: str) -> str:
+    """One paper of the sample province."""
+    return f"Đã lập {path}"
+
+
 def trusted(above: str, above_code: str, below: str, below_code: str) -> str:
     """The cards."""
     return f"5. Đã trao đổi thẻ: {above} [{above_code}], {below} [{below_code}]."

@@ -1,4 +1,7 @@
-"""The main job on practice data: a commune and the district above it, from workbooks to merged figures."""
+"""The main job on practice data: a commune and the district above it, from workbooks to merged figures.
+
+The larger scales make the sample province, or one of its districts, the way offices do.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -22,7 +25,9 @@ COMMUNE = OfficeCard("08962", "xã Tam Hợp", "XA", "I", "DELTA", "249", "huy�
 DISTRICT = OfficeCard("249", "huyện Bình Xuyên", "HUYEN", None, None, "26", "tỉnh Vĩnh Phúc")
 WORKBOOKS = ("can-bo-cong-chuc.xlsx", "dai-bieu-hdnd.xlsx", "khong-chuyen-trach.xlsx")
 PAPERS = ("staff-list.pdf", "staff-list.xlsx", "staff-quality.pdf", "staff-quality.xlsx", "standards.pdf")
-SCALES = ("commune",)
+SCALES = ("commune", "district", "province")
+SAMPLE_DISTRICT = "249"
+SAMPLE_PAPERS = ("staff-quality.pdf", "staff-quality.xlsx", "staff-quality.json", "headcount.pdf", "headcount.xlsx")
 Tell = Callable[[str], None]
 
 
@@ -34,6 +39,7 @@ class Demo:
     district: Path | None = None
     province: Path | None = None
     files: list[Path] = field(default_factory=list)
+    opens: Path | None = None  # the store to look at
 
     def as_json(self) -> dict[str, Any]:
         """Return the object that ``demo --json`` prints."""
@@ -45,14 +51,20 @@ class Demo:
 def run(out: Path | None, *, scale: str, tell: Tell) -> Demo:
     """Make the practice offices in ``out`` (a new folder "demo" here when None) and run the job through.
 
-    Raises ``UserError`` for a scale that is not there yet or a folder already in use.
+    Raises ``UserError`` for a scale that does not exist or a folder already in use.
     """
     if scale not in SCALES:
         raise UserError(say.no_such_scale(scale, ", ".join(SCALES)))
     folder = out or _fresh(Path.cwd())
     tell(say.start(str(folder)))
+    made = _one_commune(folder, tell) if scale == "commune" else _sample(folder, scale, tell)
+    tell(say.finish(str(made.opens), PASSPHRASE))
+    return made
+
+
+def _one_commune(folder: Path, tell: Tell) -> Demo:
     papers = folder / "giay-to"
-    made = Demo(folder / "xa-tam-hop", folder / "huyen-binh-xuyen")
+    made = Demo(folder / "xa-tam-hop", folder / "huyen-binh-xuyen", opens=folder / "xa-tam-hop")
     assert made.commune is not None
     assert made.district is not None
     commune = _create(made.commune, COMMUNE)
@@ -66,7 +78,29 @@ def run(out: Path | None, *, scale: str, tell: Tell) -> Demo:
         bundle = _send(commune, district, papers, made, tell)
         _receive(district, bundle, tell)
         _print(district, papers, "huyen-", made, tell)
-    tell(say.finish(str(made.commune), PASSPHRASE))
+    return made
+
+
+def _sample(folder: Path, scale: str, tell: Tell) -> Demo:
+    """Make one district of the sample province or all of it, and print what its uppermost office prints."""
+    from hrdesk.services.sample.build import Access, build
+    from hrdesk.services.sample.province import province
+
+    plan = province()
+    whole = scale == "province"
+    districts = None if whole else [SAMPLE_DISTRICT]
+    access = Access(USER, PASSPHRASE)
+    built = build(plan, folder, access, districts=districts, with_province=whole, tell=tell)
+    district = built.districts[SAMPLE_DISTRICT]
+    commune = built.communes[plan.communes_of(SAMPLE_DISTRICT)[0].code]
+    made = Demo(commune, district, built.province, built.files, opens=built.province or district)
+    papers = folder / "giay-to"
+    papers.mkdir(exist_ok=True)
+    assert made.opens is not None
+    with stores.open_store(made.opens, passphrase=PASSPHRASE) as store:
+        for name in SAMPLE_PAPERS:
+            _write(store, papers / name, name, plan.as_of, made)
+            tell(say.sample_printed(str(papers / name)))
     return made
 
 
@@ -102,9 +136,14 @@ def _check(commune: Store, tell: Tell) -> None:
 def _print(store: Store, papers: Path, prefix: str, made: Demo, tell: Tell) -> None:
     for name in PAPERS:
         path = papers / f"{prefix}{name}"
-        reporting.write(store, path.stem.removeprefix(prefix), AS_OF, path)
-        made.files.append(path)
+        _write(store, path, name, AS_OF, made)
         tell(say.printed(str(path)))
+
+
+def _write(store: Store, path: Path, name: str, as_of: date, made: Demo) -> None:
+    """Print the report that ``name`` begins with."""
+    reporting.write(store, Path(name).stem, as_of, path)
+    made.files.append(path)
 
 
 def _send(commune: Store, district: Store, papers: Path, made: Demo, tell: Tell) -> Path:
