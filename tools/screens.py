@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hrdesk import paths
 from hrdesk.services import demo
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.pages.new_office import NewOffice
@@ -102,9 +101,9 @@ def _dialog(window: MainWindow, command: str) -> QWidget | None:
 
 
 def _work(made: demo.Demo) -> Iterator[Step]:
-    samples = paths.resources() / "samples"
+    roster = Path(__file__).resolve().parent.parent / "tests" / "data" / "workbooks" / "mau02.xlsx"
     yield "40-nhap-excel", lambda window: window.go("import")
-    yield "41-xem-truoc", lambda window: window.pages["import"].read(samples / "can-bo-cong-chuc.xlsx")
+    yield "41-xem-truoc", lambda window: window.pages["import"].read(roster)
     yield "50-ra-soat", lambda window: window.go("checks")
     yield "60-bao-cao", lambda window: window.go("reports")
     yield "61-chat-luong", lambda window: window.pages["reports"].choose("staff-quality")

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from hrdesk.domain.partial_date import PartialDate
@@ -31,6 +31,9 @@ class AsOfDialog(QDialog):
         self._wrong = label(role="danger", wrap=True)
         self._calendar = QCalendarWidget()
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar.setMinimumSize(440, 290)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(weekend, self._calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._calendar.clicked.connect(lambda picked: self.line.setText(picked.toString("dd/MM/yyyy")))
         self._calendar.activated.connect(lambda _: self.take())
@@ -75,13 +78,13 @@ class HistoryDialog(QDialog):
     def __init__(self, parent: QWidget, entries: "Sequence[Entry]", undo: Callable[[str], None]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Nhật ký thay đổi")
-        self.resize(820, 520)
+        self.resize(960, 540)
         self._undo = undo
         columns: Sequence[Column[Entry]] = (
-            Column("Lúc", lambda entry: when(entry.at), 20),
+            Column("Lúc", lambda entry: when(entry.at), 19),
             Column("Việc đã làm", lambda entry: entry.name, 40, stretch=True),
             Column("Số bản ghi", lambda entry: str(entry.count), 10, right=True),
-            Column("Người làm", lambda entry: entry.user, 16),
+            Column("Người làm", lambda entry: entry.user, 14),
             Column("Tình trạng", _state, 18),
         )
         self.model: RowsModel[Entry] = RowsModel(columns, self)

@@ -159,7 +159,14 @@ class MainWindow(QMainWindow):
         self.outer.setCurrentWidget(self.frame)
         if store.read_only:
             self.desk.say(say.read_only(), Tone.WARNING)
-        self._read_office(lambda: self.go(page))
+        self._read_office(lambda: self._begin(page))
+
+    def _begin(self, page: str) -> None:
+        self.go(page)
+        if self.writable:
+            self.database.read(
+                office_files.daily_copy, lambda _: self._read_office(), owner=self, failed=self.desk.complain
+            )
 
     def lock(self) -> None:
         """Close the store and ask for the passphrase again."""

@@ -39,6 +39,17 @@ def back_up(store: Any, path: Path) -> None:
     stores.rotate_backups(store)
 
 
+def daily_copy(store: Any) -> bool:
+    """Make today's copy in the store's own folder unless there is one; whether it was made."""
+    from hrdesk.services import stores
+
+    today = f"hrdesk-{date.today():%Y%m%d}-"
+    if any(copy.name.startswith(today) for copy in (store.folder / "backups").glob("*.hrbak")):
+        return False
+    stores.rotate_backups(store)
+    return True
+
+
 def ask_backup(desk: Desk, parent: QWidget) -> None:
     """Ask where to, then copy."""
     file = ask_save(desk, parent, "Sao lưu dữ liệu", f"hrdesk-{date.today():%Y%m%d}.hrbak", BACKUPS)

@@ -57,7 +57,7 @@ class SearchBox(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Tìm người hoặc lệnh")
-        self.setMinimumWidth(560)
+        self.resize(620, 460)
         self._people, self._commands, self._chosen = people, commands, chosen
         self._hits: list[Hit] = []
         self.line = QLineEdit(placeholderText="Gõ tên người, chức danh hoặc việc cần làm", clearButtonEnabled=True)

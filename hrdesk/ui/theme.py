@@ -101,10 +101,12 @@ def style_sheet(colour: Colours, points: float, scale: float) -> str:
     sizes: dict[str, str] = {f"s{pixels}": str(round(pixels * scale)) for pixels in range(1, 25)}
     sizes |= {"large": f"{points * 1.12:.2f}", "title": f"{points * 1.45:.2f}", "number": f"{points * 1.9:.2f}"}
     named = {name: getattr(colour, name) for name in Colours.__slots__}
-    arrow = icons.file("down", colour.text).as_posix()
-    return Template((paths.resources() / "themes" / "window.qss").read_text("utf-8")).substitute(
-        named | sizes, arrow=arrow
-    )
+    drawn = {
+        "arrow": icons.file("down", colour.text).as_posix(),
+        "check": icons.file("ok", colour.on_accent).as_posix(),
+    }
+    sheet = (paths.resources() / "themes" / "window.qss").read_text("utf-8")
+    return Template(sheet).substitute(named | sizes | drawn)
 
 
 def _palette(colour: Colours) -> QPalette:

@@ -138,7 +138,7 @@ class ReceiveTab(QWidget):
         if counts:
             put(label("Bản ghi: " + ", ".join(counts), wrap=True))
         if result.reason:
-            tone = "muted" if result.result in ("previewed", "applied") else "danger"
+            tone = "muted" if result.result in ("previewed", "applied", "already_merged") else "danger"
             put(label(result.reason, tone, wrap=True, selectable=True))
         if result.result in ("previewed", "held") and self._writable:
             self._ask_code(result)
