@@ -3,16 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.partial_date import PartialDate, parse_iso
-from hrdesk.domain.snapshot import LEVELS, Holding, Pay, PersonAt, Qualification, Quota, Snapshot, Turn, Unit
-from hrdesk.errors import UserError
-from hrdesk.messages import store as say
-from hrdesk.models import career_snapshot, setting
+from hrdesk.domain.snapshot import LEVELS, Holding, Pay, PersonAt, Qualification, Quota, Snapshot, Turn
+from hrdesk.models import career_snapshot
+from hrdesk.models.unit_tree import unit_tree
 
 _IN_FORCE = "(valid_from IS NULL OR valid_from <= :on) AND (valid_to IS NULL OR valid_to > :on)"
 
@@ -23,13 +21,13 @@ def snapshot(connection: Connection, as_of: date, org_unit: str | None = None) -
     Raises ``UserError`` for an unknown code. A partial date counts from its first day.
     """
     on = as_of.isoformat()
-    root, units = _units(connection, on, org_unit)
-    scope = {unit.id for unit in units}
+    tree = unit_tree(connection, on, org_unit)
+    scope = {unit.id for unit in tree.units}
     holdings = _holdings(connection, on, scope)
     return Snapshot(
         as_of=as_of,
-        unit=root,
-        units=units,
+        unit=tree.root,
+        units=tree.units,
         persons=tuple(_persons(connection, on, holdings)),
         quotas=_quotas(connection, on, scope),
         accepted={
@@ -38,6 +36,7 @@ def snapshot(connection: Connection, as_of: date, org_unit: str | None = None) -
                 "SELECT rule, subject_id, reason FROM accepted_finding"
             )
         },
+        unit_successors=tree.successors,
         target_figures=career_snapshot.target_figures(connection, on, scope),
     )
 
@@ -48,47 +47,6 @@ def _date(text: str | None) -> PartialDate | None:
 
 def _flag(value: int | None) -> bool | None:
     return None if value is None else bool(value)
-
-
-def _units(connection: Connection, on: str, code: str | None) -> tuple[Unit, tuple[Unit, ...]]:
-    rows = connection.exec_driver_sql(
-        "SELECT id, code, name, kind, unit_class, area_type, parent_id, population, area_km2, households, "
-        f"has_regular_police, {_IN_FORCE} FROM org_unit ORDER BY code, name",
-        {"on": on},
-    ).all()
-    own = setting.own_unit_id(connection)
-    root = next((row for row in rows if (row[1] == code if code else row[0] == own)), None)
-    if root is None:
-        raise UserError(say.unit_unknown(code or own))
-    below: dict[str | None, list[Any]] = defaultdict(list)
-    for row in rows:
-        below[row[6]].append(row)
-    found = [_unit(root)]
-    waiting = list(below[root[0]])
-    while waiting:
-        row = waiting.pop(0)
-        if row[-1]:
-            found.append(_unit(row))
-            waiting.extend(below[row[0]])
-    return found[0], tuple(found)
-
-
-def _unit(row: Any) -> Unit:
-    identity, code, name, kind, unit_class, area_type, parent, population, area, households, police, _ = row
-    square_kilometres = None if area is None else area / 100
-    return Unit(
-        identity,
-        code,
-        name,
-        kind,
-        unit_class,
-        area_type,
-        parent,
-        population,
-        square_kilometres,
-        households,
-        police is None or bool(police),
-    )
 
 
 def _holdings(connection: Connection, on: str, scope: set[str]) -> dict[str, list[Holding]]:

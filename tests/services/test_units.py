@@ -1,0 +1,80 @@
+"""A merger on 1/7/2025: before that day the old units, after it the new one, and nobody lost."""
+
+from datetime import date
+
+import pytest
+
+from hrdesk.errors import UserError
+from hrdesk.models import digest
+from hrdesk.models.snapshot import snapshot
+from hrdesk.models.store import Store
+from hrdesk.services import offices, undo, units
+from hrdesk.services.offices import OfficeCard, unit_id
+from hrdesk.services.transaction import transaction
+from tests import factories
+
+DAY = date(2025, 7, 1)
+BEFORE, AFTER = date(2025, 6, 30), DAY
+NEW = OfficeCard("08971", "xã Bình Tuyền", "XA", None, None, "25", "tỉnh Phú Thọ")
+
+
+def seen(store: Store, on: date, code: str | None = None) -> tuple[str, list[str], dict[str, str]]:
+    with store.reading() as connection:
+        taken = snapshot(connection, on, code)
+    where = {p.full_name: taken.unit_by_id[held.unit_id].name for p in taken.persons for held in p.holdings}
+    return taken.unit.name, [unit.name for unit in taken.units], where
+
+
+def two_communes(store: Store) -> list[str]:
+    own = offices.own_unit(store).id
+    with transaction(store, "Xã bên") as writing:
+        other = writing.add("org_unit", {"id": unit_id("08965"), "code": "08965", "name": "xã Bá Hiến", "kind": "XA",
+                                         "parent_id": offices.own_unit(store).parent_id})  # fmt: skip
+        hamlet = writing.add("org_unit", {"code": "", "name": "Thôn Trại", "kind": "THON", "parent_id": own})
+        for name, unit, position in (
+            ("Trần An", own, "COMMITTEE_CHAIR"),
+            ("Lê Bình", other, "COMMITTEE_CHAIR"),
+            ("Vũ Chi", hamlet, "HAMLET_HEAD"),
+        ):
+            person = writing.add("person", factories.person(full_name=name, citizen_id=None))
+            writing.add("assignment", factories.assignment(person, unit, position_code=position))
+    return [own, other]
+
+
+def test_old_days_keep_the_old_units_and_new_days_show_the_new_one(store: Store) -> None:
+    sources = two_communes(store)
+    units.reorganize(store, sources=sources, successor=NEW, effective_on=DAY, decision_no="1676/NQ-UBTVQH15")
+    assert seen(store, BEFORE) == (
+        "xã Tam Hợp",
+        ["xã Tam Hợp", "Thôn Trại"],
+        {"Trần An": "xã Tam Hợp", "Vũ Chi": "Thôn Trại"},
+    )
+    name, listed, where = seen(store, AFTER)
+    assert (name, listed) == ("xã Bình Tuyền", ["xã Bình Tuyền", "Thôn Trại"])
+    assert where == {"Trần An": "xã Bình Tuyền", "Lê Bình": "xã Bình Tuyền", "Vũ Chi": "Thôn Trại"}
+
+
+def test_the_new_unit_asked_for_an_old_day_is_what_it_was_made_of(store: Store) -> None:
+    units.reorganize(store, sources=two_communes(store), successor=NEW, effective_on=DAY)
+    _, listed, where = seen(store, BEFORE, "08971")
+    assert listed == ["xã Tam Hợp", "xã Bá Hiến", "Thôn Trại"]
+    assert where.keys() == {"Trần An", "Lê Bình", "Vũ Chi"}
+
+
+def test_a_reorganization_is_one_step_to_undo(store: Store) -> None:
+    sources = two_communes(store)
+    with store.reading() as connection:
+        before = digest.state_digest(connection)
+    units.reorganize(store, sources=sources, successor=NEW, effective_on=DAY)
+    assert undo.undo(store).name == "Hoàn tác: Sắp xếp đơn vị: xã Bình Tuyền"
+    with store.reading() as connection:
+        assert digest.state_digest(connection) == before
+
+
+def test_an_ended_unit_or_a_used_code_is_refused(store: Store) -> None:
+    sources = two_communes(store)
+    with pytest.raises(UserError, match="không dùng lại mã cũ"):
+        units.reorganize(store, sources=sources, successor=OfficeCard("08965", "xã X", "XA"), effective_on=DAY)
+    units.reorganize(store, sources=sources, successor=NEW, effective_on=DAY)
+    with pytest.raises(UserError, match="đã kết thúc"):
+        units.reorganize(store, sources=sources, successor=OfficeCard("08972", "xã X", "XA"), effective_on=DAY)
