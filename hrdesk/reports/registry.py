@@ -3,18 +3,8 @@
 from typing import Any
 
 from hrdesk.reports import headcount_paper, staff_list, staff_quality, staff_quality_paper, standards, targets
-from hrdesk.reports.report import Parameter, ParameterKind, Report
-
-_AGE_RULE = Parameter(
-    "age_rule",
-    "Cách tính tuổi",
-    ParameterKind.CHOICE,
-    staff_quality.COMPLETE_YEARS,
-    (
-        (staff_quality.COMPLETE_YEARS, "Tròn năm đến ngày báo cáo"),
-        (staff_quality.YEAR_DIFFERENCE, "Năm báo cáo trừ năm sinh"),
-    ),
-)
+from hrdesk.reports.ages import AGE_RULE
+from hrdesk.reports.report import Report
 
 _STAFF_QUALITY = Report(
     "staff-quality",
@@ -22,7 +12,7 @@ _STAFF_QUALITY = Report(
     staff_quality.facts,
     staff_quality_paper.paper,
     staff_quality.to_json,
-    (_AGE_RULE,),
+    (AGE_RULE,),
 )
 
 _ALL: tuple[Report[Any], ...] = (

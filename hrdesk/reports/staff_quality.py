@@ -11,11 +11,10 @@ from typing import Any
 
 from hrdesk.domain.catalogs import Entry, catalog, position_group
 from hrdesk.domain.paper import People
-from hrdesk.domain.snapshot import UNKNOWN, Holding, PersonAt, Snapshot, Unit
+from hrdesk.domain.snapshot import Holding, PersonAt, Snapshot, Unit
+from hrdesk.reports.ages import age_bands, age_rule_of
 from hrdesk.reports.report import Params
-
-COMPLETE_YEARS = "COMPLETE_YEARS"
-YEAR_DIFFERENCE = "YEAR_DIFFERENCE"
+from hrdesk.reports.tally import Tally, is_minority, is_religious, tally_levels
 
 LEVEL_DIMENSIONS = (
     "professional_level",
@@ -52,8 +51,6 @@ _TITLES = {
 _CHAIR_ALONE = "Chủ tịch Ủy ban nhân dân (Chức danh chuyên trách, không bao gồm kiêm nhiệm)"
 _CHAIR_AND_OTHERS = "Chủ tịch Ủy ban nhân dân (Bao gồm cả chuyên trách và kiêm nhiệm)"
 
-Tally = Mapping[str, People]
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -74,6 +71,11 @@ class Group:
     def headcount(self) -> int:
         """The number of persons, or of positions held."""
         return len(self.people)
+
+    @property
+    def tallies(self) -> Mapping[str, Tally]:
+        """Every dimension, the attributes and the courses, each with its codes."""
+        return {**self.levels, "attributes": self.attributes, "courses": self.courses}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,9 @@ class _Counted:
 
 def facts(snapshot: Snapshot, params: Params) -> StaffQualityFacts:
     """Return the counts. ``age_rule`` is COMPLETE_YEARS at the date, or YEAR_DIFFERENCE."""
-    age_rule = params.get("age_rule") or COMPLETE_YEARS
+    age_rule = age_rule_of(params)
     positions, groups = _counted(snapshot)
-    band_of = _age_bands(snapshot.as_of, age_rule)
+    band_of = age_bands(snapshot.as_of, age_rule)
     found = [_group(code, "persons", groups.get(code, []), band_of) for code in STAFF_GROUPS]
     found += [_group(entry.code, "positions", positions.get(entry.code, []), band_of) for entry in _positions(snapshot)]
     found += [_group(code, "persons", groups.get(code, []), band_of) for code in OTHER_GROUPS]
@@ -119,12 +121,6 @@ def facts(snapshot: Snapshot, params: Params) -> StaffQualityFacts:
 def to_json(found: StaffQualityFacts) -> dict[str, Any]:
     """Return the groups in the form of the contracts (section 5): every level, also the empty ones."""
     return {"groups": [_group_json(group) for group in found.groups]}
-
-
-def levels_of(dimension: str) -> tuple[str, ...]:
-    """Return the codes of a dimension in ascending order, ``UNKNOWN`` last."""
-    entries = sorted(catalog(dimension).entries, key=lambda entry: entry.rank)
-    return (*(entry.code for entry in entries), UNKNOWN)
 
 
 def title_of(code: str) -> str:
@@ -158,21 +154,14 @@ def _group(code: str, counting: str, counted: list[_Counted], band_of: Callable[
     people = tuple(one.person.id for one in counted)
     levels: dict[str, Tally] = {}
     for dimension in LEVEL_DIMENSIONS:
-        levels[dimension] = _tally(dimension, ((one.person.level(dimension), one.person.id) for one in counted))
-    levels["age_band"] = _tally("age_band", ((band_of(one.person), one.person.id) for one in counted))
+        levels[dimension] = tally_levels(dimension, ((one.person.level(dimension), one.person.id) for one in counted))
+    levels["age_band"] = tally_levels("age_band", ((band_of(one.person), one.person.id) for one in counted))
     courses = {
         entry.code: tuple(one.person.id for one in counted if entry.code in one.person.courses)
         for entry in catalog("course").entries
     }
     attributes = {name: tuple(one.person.id for one in counted if _HAS[name](one)) for name in ATTRIBUTES}
     return Group(code, _title(code, counted), counting, people, levels, courses, attributes)
-
-
-def _tally(dimension: str, found: Iterable[tuple[str, str]]) -> Tally:
-    tally: dict[str, list[str]] = {level: [] for level in levels_of(dimension)}
-    for level, person in found:
-        tally.setdefault(level, []).append(person)
-    return {level: tuple(people) for level, people in tally.items()}
 
 
 def _title(code: str, counted: list[_Counted]) -> str:
@@ -185,31 +174,10 @@ def _title(code: str, counted: list[_Counted]) -> str:
     return _CHAIR_AND_OTHERS if beside else _CHAIR_ALONE
 
 
-def _age_bands(as_of: date, age_rule: str) -> Callable[[PersonAt], str]:
-    bands = [
-        (entry.attributes.get("min", 0), entry.attributes.get("max", 999), entry.code)
-        for entry in catalog("age_band").entries
-    ]
-
-    def band_of(person: PersonAt) -> str:
-        born = person.date_of_birth
-        if born is None:
-            return UNKNOWN
-        age = as_of.year - born.year if age_rule == YEAR_DIFFERENCE else person.age(as_of)
-        return next((code for least, most, code in bands if least <= (age or 0) <= most), UNKNOWN)
-
-    return band_of
-
-
-def _is_minority(one: _Counted) -> bool:
-    entry = catalog("ethnicity").by_code.get(one.person.ethnicity or "")
-    return bool(entry.attributes.get("minority")) if entry else bool(one.person.ethnicity)
-
-
 _HAS: dict[str, Callable[[_Counted], bool]] = {
     "female": lambda one: one.person.sex == "FEMALE",
-    "ethnic_minority": _is_minority,
-    "religious": lambda one: one.person.religion not in (None, "", "Không"),
+    "ethnic_minority": lambda one: is_minority(one.person),
+    "religious": lambda one: is_religious(one.person),
     "party_member": lambda one: one.person.party_member,
     "re_elected": lambda one: one.re_elected,
 }

@@ -1,6 +1,6 @@
 """The paper of staff-quality: one table a subject, counts with their percentages, and who holds two posts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hrdesk.domain.catalogs import catalog
@@ -16,48 +16,29 @@ from hrdesk.domain.paper import (
     Orientation,
     Paper,
     Paragraph,
-    People,
     Row,
     RowKind,
     SectionHeading,
     Table,
-    Value,
     column_numbers,
     columns_of,
     group_row,
 )
-from hrdesk.domain.snapshot import UNKNOWN
+from hrdesk.reports.ages import age_sentence
 from hrdesk.reports.context import PaperContext, letter_heading, signature, unit_title
-from hrdesk.reports.share import percent
+from hrdesk.reports.measures import Measure, attribute_measures, headcount_column, level_measures, share_columns, shares
 from hrdesk.reports.staff_quality import (
     ATTRIBUTES,
     OTHER_GROUPS,
     STAFF_GROUPS,
-    YEAR_DIFFERENCE,
     Group,
     StaffQualityFacts,
-    levels_of,
 )
 from hrdesk.text import count_vi
 
-_ATTRIBUTE_LABELS = {
-    "female": "Nữ",
-    "ethnic_minority": "Dân tộc thiểu số",
-    "religious": "Tôn giáo",
-    "party_member": "Đảng viên",
-    "re_elected": "Tái cử",
-}
-_NO_DATA = "Chưa có dữ liệu"
 # The courses of the staff template; the others are shown when somebody has done them.
 _COURSES = ("PARTY_BUILDING", "ECONOMIC_MANAGEMENT", "DEPUTY_SKILLS", "LEADERSHIP_SKILLS", "PROFESSIONAL_SKILLS")
 _NAMES_IN_TEXT = 10  # more people than that go into a table
-
-
-class _Count(NamedTuple):
-    """A pair of columns: a count and its percentage. ``path`` finds the ids in a group."""
-
-    label: str
-    path: tuple[str, str]
 
 
 class _Subject(NamedTuple):
@@ -65,7 +46,7 @@ class _Subject(NamedTuple):
 
     title: str
     name: str
-    counts: tuple[tuple[str, tuple[_Count, ...]], ...]
+    counts: tuple[tuple[str, tuple[Measure, ...]], ...]
 
 
 def paper(found: StaffQualityFacts, context: PaperContext) -> Paper:
@@ -102,20 +83,16 @@ def _whom(shown: Sequence[Group]) -> str:
 
 
 def _opening(found: StaffQualityFacts, context: PaperContext) -> str:
-    ages = (
-        "Tuổi là hiệu của năm báo cáo và năm sinh."
-        if found.age_rule == YEAR_DIFFERENCE
-        else "Tuổi tính tròn năm đến ngày báo cáo."
-    )
     return (
         f"{context.office} báo cáo số lượng, chất lượng đội ngũ tính đến ngày {found.as_of:%d/%m/%Y}. "
         "Mục I, II, IV và V đếm mỗi người một lần; mục III đếm theo chức danh đang giữ. "
-        f"Tỷ lệ phần trăm (%) tính trên số lượng của từng dòng, làm tròn đến một chữ số thập phân. {ages}"
+        f"Tỷ lệ phần trăm (%) tính trên số lượng của từng dòng, làm tròn đến một chữ số thập phân. "
+        f"{age_sentence(found.age_rule)}"
     )
 
 
 def _subjects(shown: Sequence[Group]) -> Iterator[_Subject]:
-    yield _Subject("Số lượng, cơ cấu", "Cơ cấu", (("", tuple(_attribute(name) for name in ATTRIBUTES)),))
+    yield _Subject("Số lượng, cơ cấu", "Cơ cấu", (("", attribute_measures(ATTRIBUTES)),))
     for title, name, dimensions in (
         ("Trình độ chuyên môn", "Chuyên môn", ("professional_level",)),
         ("Trình độ lý luận chính trị", "Lý luận chính trị", ("political_theory_level",)),
@@ -124,105 +101,65 @@ def _subjects(shown: Sequence[Group]) -> Iterator[_Subject]:
         ("Độ tuổi", "Độ tuổi", ("age_band",)),
     ):
         several = len(dimensions) > 1
-        counts = tuple((_heading(dimension) if several else "", _levels(dimension, shown)) for dimension in dimensions)
+        counts = tuple(
+            (_heading(dimension) if several else "", level_measures(dimension, shown)) for dimension in dimensions
+        )
         yield _Subject(title, name, counts)
     yield _Subject("Bồi dưỡng", "Bồi dưỡng", (("Đã bồi dưỡng", _courses(shown)),))
-
-
-def _attribute(name: str) -> _Count:
-    return _Count(_ATTRIBUTE_LABELS[name], ("attributes", name))
 
 
 def _heading(dimension: str) -> str:
     return {"foreign_language_level": "Ngoại ngữ", "it_skill_level": "Tin học"}[dimension]
 
 
-def _levels(dimension: str, shown: Sequence[Group]) -> tuple[_Count, ...]:
-    """Return the levels from high to low (ages from young to old), what is not stated last and only if it occurs."""
-    labels = catalog(dimension)
-    codes = [code for code in levels_of(dimension) if code != UNKNOWN]
-    ordered = codes if dimension == "age_band" else codes[::-1]
-    counts = [_Count(labels.label(code), (dimension, code)) for code in ordered]
-    if any(group.levels[dimension][UNKNOWN] for group in shown):
-        counts.append(_Count(_NO_DATA, (dimension, UNKNOWN)))
-    return tuple(counts)
-
-
-def _courses(shown: Sequence[Group]) -> tuple[_Count, ...]:
+def _courses(shown: Sequence[Group]) -> tuple[Measure, ...]:
     courses = catalog("course")
     codes = [
         entry.code
         for entry in courses.entries
         if entry.code in _COURSES or any(group.courses[entry.code] for group in shown)
     ]
-    return tuple(_Count(courses.by_code[code].short or courses.label(code), ("courses", code)) for code in codes)
-
-
-def _people(group: Group, path: tuple[str, str]) -> People:
-    kind, code = path
-    tallies: Mapping[str, Mapping[str, People]] = {
-        **group.levels,
-        "attributes": group.attributes,
-        "courses": group.courses,
-    }
-    return tallies[kind][code]
+    return tuple(Measure(courses.by_code[code].short or courses.label(code), ("courses", code)) for code in codes)
 
 
 def _table(subject: _Subject, shown: Sequence[Group]) -> Table:
     headings: list[Heading] = [
         Column("ordinal", "TT", 9, Align.CENTER, grows=False),
         Column("title", "Đối tượng", 56),
-        Column("headcount", "Số lượng", 14, Align.CENTER, Number.INTEGER, grows=False),
+        headcount_column(),
     ]
     for label, counts in subject.counts:
-        pairs = tuple(_pair(count) for count in counts)
+        pairs = share_columns(counts)
         headings.extend((ColumnGroup(label, pairs),) if label else pairs)
     count = len(columns_of(headings))
-    paths = [count.path for _, counts in subject.counts for count in counts]
-    rows = tuple(_rows(shown, paths, count))
+    measures = [measure for _, counts in subject.counts for measure in counts]
+    rows = tuple(_rows(shown, measures, count))
     return Table(
         tuple(headings), rows, name=subject.name, note="Đơn vị tính: người", numbers=column_numbers(count), size=11
     )
 
 
-def _pair(count: _Count) -> ColumnGroup:
-    key = ".".join(count.path)
-    return ColumnGroup(
-        count.label,
-        (
-            Column(key, "SL", 10, Align.CENTER, Number.INTEGER),
-            Column(f"{key}.share", "%", 11.5, Align.CENTER, Number.PERCENT),
-        ),
-    )
-
-
-def _rows(shown: Sequence[Group], paths: Sequence[tuple[str, str]], columns: int) -> Iterator[Row]:
+def _rows(shown: Sequence[Group], measures: Sequence[Measure], columns: int) -> Iterator[Row]:
     by_code = {group.code: group for group in shown}
     sections = dict(zip(STAFF_GROUPS, ("I", "II"), strict=True)) | {"COUNCIL_DEPUTY": "IV"}
     for code in STAFF_GROUPS:
         if code in by_code:
-            yield _row(sections[code], by_code[code], paths, RowKind.SUBTOTAL)
+            yield _row(sections[code], by_code[code], measures, RowKind.SUBTOTAL)
     positions = [group for group in shown if group.counting == "positions"]
     if positions:
         yield group_row("III. Từng chức danh cán bộ, công chức", columns)
-    yield from (_row(str(number), group, paths, RowKind.DATA) for number, group in enumerate(positions, 1))
+    yield from (_row(str(number), group, measures, RowKind.DATA) for number, group in enumerate(positions, 1))
     if "COUNCIL_DEPUTY" in by_code:
-        yield _row(sections["COUNCIL_DEPUTY"], by_code["COUNCIL_DEPUTY"], paths, RowKind.SUBTOTAL)
+        yield _row(sections["COUNCIL_DEPUTY"], by_code["COUNCIL_DEPUTY"], measures, RowKind.SUBTOTAL)
     part_time = [by_code[code] for code in OTHER_GROUPS[1:] if code in by_code]
     if part_time:
         yield group_row("V. Người hoạt động không chuyên trách", columns)
-    yield from (_row(str(number), group, paths, RowKind.DATA) for number, group in enumerate(part_time, 1))
+    yield from (_row(str(number), group, measures, RowKind.DATA) for number, group in enumerate(part_time, 1))
 
 
-def _row(ordinal: str, group: Group, paths: Sequence[tuple[str, str]], kind: RowKind) -> Row:
-    cells: list[Value] = [ordinal, group.title, group.headcount]
-    behind: dict[str, People] = {}
-    for path in paths:
-        people = _people(group, path)
-        cells += [len(people), percent(len(people), group.headcount)]
-        key = ".".join(path)
-        behind[key] = behind[f"{key}.share"] = people
-    return Row(tuple(cells), kind, people=group.people, behind=behind)
+def _row(ordinal: str, group: Group, measures: Sequence[Measure], kind: RowKind) -> Row:
+    cells = shares(group, measures)
+    return Row((ordinal, group.title, *cells.values), kind, people=cells.people, behind=cells.behind)
 
 
 def _reconciliation(found: StaffQualityFacts, number: int) -> list[Block]:
