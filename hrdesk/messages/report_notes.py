@@ -32,6 +32,12 @@ def negative_means_more() -> str:
     return "Số âm ở cột “Còn thiếu” là số người nhiều hơn số được giao."
 
 
+def not_stated(whom: str, fields: Sequence[tuple[str, int]]) -> str:
+    """Some people have no statement, by field; they count neither as yes nor as no."""
+    listed = ", ".join(f"{field} của {count_vi(count)} {whom}" for field, count in fields)
+    return f"Hồ sơ chưa ghi {listed}."
+
+
 def period_reversed(start: date, end: date) -> str:
     """A period ends before it begins."""
     return f"Từ ngày {start:%d/%m/%Y} đứng sau đến ngày {end:%d/%m/%Y}; hãy chọn lại khoảng thời gian."

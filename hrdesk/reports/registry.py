@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from hrdesk.reports import headcount_paper, staff_list, staff_quality, staff_quality_paper, standards, targets
+from hrdesk.reports import (
+    council_deputies_paper,
+    headcount_paper,
+    staff_list,
+    staff_quality,
+    staff_quality_paper,
+    standards,
+    targets,
+)
 from hrdesk.reports.ages import AGE_RULE
 from hrdesk.reports.report import Report
 
@@ -18,6 +26,7 @@ _STAFF_QUALITY = Report(
 _ALL: tuple[Report[Any], ...] = (
     staff_list.REPORT,
     _STAFF_QUALITY,
+    council_deputies_paper.REPORT,
     headcount_paper.REPORT,
     standards.REPORT,
     targets.REPORT,

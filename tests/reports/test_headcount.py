@@ -1,22 +1,21 @@
 """Số lượng được giao và có mặt: numbers by equality, who is missing, the paper of one unit and of many."""
 
-import io
 import json
 from datetime import date
 
 import pytest
-from pypdf import PdfReader
 
 from hrdesk.domain.paper import ItemList, Orientation, Paragraph, RowKind
 from hrdesk.domain.snapshot import Quota
 from hrdesk.reports.context import context_of
 from hrdesk.reports.headcount import Vacancy
-from hrdesk.reports.pdf.render import render_pdf
 from hrdesk.reports.registry import REPORTS
 from hrdesk.reports.report import as_json
 from hrdesk.rules.quotas import GROUPS
+from tests.reports import reading
 from tests.reports import sample_area as area
 from tests.reports import sample_office as office
+from tests.reports.reading import text_of
 from tests.rules.test_quotas import province as units_of_2022
 
 REPORT = REPORTS["headcount"]
@@ -28,14 +27,7 @@ def facts_of(snapshot):
 
 
 def paper_of(snapshot):
-    return REPORT.paper(facts_of(snapshot), context_of(snapshot.unit, "tỉnh Vĩnh Phúc"))
-
-
-def text_of(paper):
-    stream = io.BytesIO()
-    result = render_pdf(paper, stream)
-    assert result.warnings == ()
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(stream).pages).split())
+    return reading.paper_of(REPORT, snapshot)
 
 
 def numbers(assigned, present):
