@@ -7,7 +7,8 @@ Codes are stable ASCII and never reused; labels are what the user reads.
 """
 
 import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
@@ -39,12 +40,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalog:
-    """A list in its official order."""
+    """A list in its official order. ``open`` names the groups that an office may add to ("*": the whole list)."""
 
     name: str
     title: str
     source: str
     entries: tuple[Entry, ...]
+    open: tuple[str, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, Entry]:
@@ -80,13 +82,38 @@ class Catalog:
         return entry.rank if entry else -1
 
 
+# What offices have added to lists that the law leaves open, by catalog. A code is made from its label,
+# so it means the same wherever it comes from, and nothing is ever taken away.
+_added: dict[str, dict[str, Entry]] = {}
+
+
 @cache
 def catalog(name: str) -> Catalog:
-    """Return the shipped catalog ``name``. Raises ``FileNotFoundError`` for one we do not ship."""
+    """Return the catalog ``name`` with what offices have added. Raises ``FileNotFoundError`` for an unknown one."""
+    shipped = _shipped(name)
+    return replace(shipped, entries=(*shipped.entries, *_added.get(name, {}).values()))
+
+
+@cache
+def _shipped(name: str) -> Catalog:
     with (paths.resources() / "catalogs" / f"{name}.toml").open("rb") as file:
         data = tomllib.load(file)
     entries = tuple(Entry(**{**row, "aliases": tuple(row.get("aliases", ()))}) for row in data["entry"])
-    return Catalog(name, data["title"], data.get("source", ""), entries)
+    return Catalog(name, data["title"], data.get("source", ""), entries, tuple(data.get("open", ())))
+
+
+def add_entries(name: str, entries: Iterable[Entry]) -> None:
+    """Make entries that an office has added known, behind the shipped ones of the same list."""
+    codes = _shipped(name).by_code
+    fresh = {entry.code: entry for entry in entries if entry.code not in codes}
+    if any(_added.get(name, {}).get(code) != entry for code, entry in fresh.items()):
+        _added.setdefault(name, {}).update(fresh)
+        catalog.cache_clear()
+
+
+def code_of_label(label: str) -> str:
+    """Return the code of an entry that an office adds: "Tổ trưởng tổ hòa giải" is LOCAL_TO_TRUONG_TO_HOA_GIAI."""
+    return "LOCAL_" + _key(label).replace(" ", "_").upper()
 
 
 def position_group(code: str) -> str:

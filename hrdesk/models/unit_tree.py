@@ -32,7 +32,7 @@ def unit_tree(connection: Connection, on: str, code: str | None) -> UnitTree:
     Raises ``UserError`` for an unknown code.
     """
     rows = {row[0]: row for row in connection.exec_driver_sql(_SELECT)}
-    changes: list[tuple[str, str, str]] = [tuple(row) for row in connection.exec_driver_sql(_CHANGES)]  # type: ignore[misc]
+    changes: list[tuple[str, str, str]] = [tuple(row) for row in connection.exec_driver_sql(_CHANGES)]
     ended = {old: day for old, new, day in reversed(changes) if new != old}
     successors = {old: new for old, new, day in changes if day <= on and new != old}
     own = setting.own_unit_id(connection)

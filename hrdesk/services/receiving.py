@@ -22,7 +22,7 @@ from hrdesk.models import records, schema, setting
 from hrdesk.models.base import DERIVED
 from hrdesk.models.records import Row
 from hrdesk.models.store import Store
-from hrdesk.services import office_keys
+from hrdesk.services import catalogs, office_keys
 from hrdesk.services.transaction import WRITERS, Transaction, transaction
 from hrdesk.services.trusting import BELOW, cards
 
@@ -306,6 +306,7 @@ def _apply(store: Store, opened: "OpenedBundle", name: str, accept_missing: bool
         with transaction(store, title, roles=WRITERS) as writing:
             placement, comparison = _examine(writing.connection, opened, name, accept_missing)
             _write(writing, comparison)
+            catalogs.make_known(writing.connection)
             counts = comparison.counts()
             writing.add("received_bundle", _receipt(opened, counts))
     except IntegrityError as error:

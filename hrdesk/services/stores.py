@@ -12,7 +12,7 @@ from hrdesk.models import crypt, digest, setting
 from hrdesk.models import store as stores
 from hrdesk.models.crypt import Role, User
 from hrdesk.models.store import DATABASE, Store
-from hrdesk.services import office_keys
+from hrdesk.services import catalogs, office_keys
 from hrdesk.services.roles import require
 from hrdesk.services.transaction import transaction
 
@@ -43,6 +43,8 @@ def open_store(folder: Path, *, user: str | None = None, passphrase: str, read_o
         with transaction(store, "Dùng bản khôi phục", undoable=False, roles=tuple(Role)) as writing:
             office_keys.start_new_epoch(writing)
         (folder / RESTORED).unlink()
+    with store.reading() as connection:
+        catalogs.make_known(connection)
     return store
 
 
