@@ -10,6 +10,7 @@ from hrdesk.reports import (
     staff_quality_paper,
     standards,
     targets,
+    training_needs_paper,
 )
 from hrdesk.reports.ages import AGE_RULE
 from hrdesk.reports.report import Report
@@ -29,6 +30,7 @@ _ALL: tuple[Report[Any], ...] = (
     council_deputies_paper.REPORT,
     headcount_paper.REPORT,
     standards.REPORT,
+    training_needs_paper.REPORT,
     targets.REPORT,
 )
 REPORTS = {report.identifier: report for report in _ALL}

@@ -33,7 +33,8 @@ class Applied(msgspec.Struct, frozen=True, eq=False):
 class Requirement(msgspec.Struct, frozen=True):
     """What one instrument asks of a title: a level of a dimension, or a course.
 
-    ``prevails`` is false where another instrument goes first (facts 3.4).
+    ``or_course`` does as well as the level. ``prevails`` is false where another instrument goes
+    first (facts 3.4).
     """
 
     rule: str
@@ -45,6 +46,7 @@ class Requirement(msgspec.Struct, frozen=True):
     legal_basis: str
     verified: bool
     prevails: bool
+    or_course: str = ""
 
 
 def milder(one: Severity, other: Severity) -> Severity:
@@ -168,6 +170,7 @@ def required_levels(position_code: str, unit: Unit, on: date, rules: tuple[Rule,
             legal_basis=rule.legal_basis,
             verified=rule.verified,
             prevails=not _yields(rule, position_code, on),
+            or_course=rule.or_course,
         )
         for rule in rules
         if rule.kind in ("level", "course")

@@ -69,7 +69,8 @@ class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, eq=False):
     """A programme; its figures count from ``counted_from``, ``valid_to`` is its last day.
 
-    ``needs_apart`` are the instruments that it reports by themselves when it states needs.
+    ``needs_apart`` are the instruments that it reports by themselves when it states needs,
+    ``excludes`` the programmes that it switches off.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     valid_to: date | None = None
     scope: str = ""
     needs_apart: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
 
     def in_force(self, on: date) -> bool:
@@ -111,7 +113,9 @@ def programme_on(programmes: Sequence[Programme], on: date) -> Programme:
 @lru_cache(maxsize=4)
 def _load(files: tuple[tuple[Path, int], ...]) -> tuple[Programme, ...]:
     programmes = [_read(path) for path, _ in files]
-    return tuple(sorted(programmes, key=lambda programme: programme.counted_from))
+    gone = {name for programme in programmes for name in programme.excludes}
+    kept = [programme for programme in programmes if programme.id not in gone]
+    return tuple(sorted(kept, key=lambda programme: programme.counted_from))
 
 
 def _read(path: Path) -> Programme:
