@@ -38,6 +38,11 @@ def not_stated(whom: str, fields: Sequence[tuple[str, int]]) -> str:
     return f"Hồ sơ chưa ghi {listed}."
 
 
+def not_stated_in(group: str, fields: Sequence[tuple[str, int]]) -> str:
+    """Some people of a group have no statement."""
+    return f"{group}: hồ sơ chưa ghi {', '.join(f'{field} của {count_vi(count)} người' for field, count in fields)}."
+
+
 def period_reversed(start: date, end: date) -> str:
     """A period ends before it begins."""
     return f"Từ ngày {start:%d/%m/%Y} đứng sau đến ngày {end:%d/%m/%Y}; hãy chọn lại khoảng thời gian."

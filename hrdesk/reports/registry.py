@@ -5,6 +5,7 @@ from typing import Any
 from hrdesk.reports import (
     council_deputies_paper,
     headcount_paper,
+    part_time_officials_paper,
     staff_list,
     staff_quality,
     staff_quality_paper,
@@ -28,6 +29,7 @@ _ALL: tuple[Report[Any], ...] = (
     staff_list.REPORT,
     _STAFF_QUALITY,
     council_deputies_paper.REPORT,
+    part_time_officials_paper.REPORT,
     headcount_paper.REPORT,
     standards.REPORT,
     training_needs_paper.REPORT,

@@ -4,15 +4,16 @@ Quyết định 1893/QĐ-UBND ngày 19/10/2022 (UBND tỉnh Vĩnh Phúc). Cán b
 once, each position counts its holders, so that both can be printed and reconciled.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from hrdesk.domain.catalogs import Entry, catalog, position_group
 from hrdesk.domain.paper import People
-from hrdesk.domain.snapshot import Holding, PersonAt, Snapshot, Unit
+from hrdesk.domain.snapshot import PersonAt, Snapshot, Unit
 from hrdesk.reports.ages import age_bands, age_rule_of
+from hrdesk.reports.double_holders import DoubleHolder, double_holders
 from hrdesk.reports.report import Params
 from hrdesk.reports.tally import Tally, is_minority, is_religious, tally_levels
 
@@ -79,16 +80,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class DoubleHolder:
-    """A person who holds more than one position of the staff."""
-
-    person_id: str
-    full_name: str
-    unit: Unit
-    titles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class StaffQualityFacts:
     """The groups in their order, and who makes persons and positions differ."""
 
@@ -115,7 +106,9 @@ def facts(snapshot: Snapshot, params: Params) -> StaffQualityFacts:
     found = [_group(code, "persons", groups.get(code, []), band_of) for code in STAFF_GROUPS]
     found += [_group(entry.code, "positions", positions.get(entry.code, []), band_of) for entry in _positions(snapshot)]
     found += [_group(code, "persons", groups.get(code, []), band_of) for code in OTHER_GROUPS]
-    return StaffQualityFacts(snapshot.as_of, snapshot.unit, age_rule, tuple(found), tuple(_double_holders(snapshot)))
+    return StaffQualityFacts(
+        snapshot.as_of, snapshot.unit, age_rule, tuple(found), double_holders(snapshot, STAFF_GROUPS)
+    )
 
 
 def to_json(found: StaffQualityFacts) -> dict[str, Any]:
@@ -181,18 +174,6 @@ _HAS: dict[str, Callable[[_Counted], bool]] = {
     "party_member": lambda one: one.person.party_member,
     "re_elected": lambda one: one.re_elected,
 }
-
-
-def _double_holders(snapshot: Snapshot) -> Iterable[DoubleHolder]:
-    for person in snapshot.persons:
-        held = [holding for holding in person.holdings if position_group(holding.position_code) in STAFF_GROUPS]
-        if len(held) > 1:
-            titles = tuple(catalog("position").label(holding.position_code) for holding in held)
-            yield DoubleHolder(person.id, person.full_name, _commune(snapshot, held[0]), titles)
-
-
-def _commune(snapshot: Snapshot, held: Holding) -> Unit:
-    return snapshot.commune_of.get(held.unit_id, snapshot.unit)
 
 
 def _group_json(group: Group) -> dict[str, Any]:

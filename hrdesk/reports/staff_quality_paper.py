@@ -10,9 +10,6 @@ from hrdesk.domain.paper import (
     Column,
     ColumnGroup,
     Heading,
-    Item,
-    ItemList,
-    Number,
     Orientation,
     Paper,
     Paragraph,
@@ -26,6 +23,7 @@ from hrdesk.domain.paper import (
 )
 from hrdesk.reports.ages import age_sentence
 from hrdesk.reports.context import PaperContext, letter_heading, signature, unit_title
+from hrdesk.reports.double_holders import holders_block
 from hrdesk.reports.measures import Measure, attribute_measures, headcount_column, level_measures, share_columns, shares
 from hrdesk.reports.staff_quality import (
     ATTRIBUTES,
@@ -38,7 +36,6 @@ from hrdesk.text import count_vi
 
 # The courses of the staff template; the others are shown when somebody has done them.
 _COURSES = ("PARTY_BUILDING", "ECONOMIC_MANAGEMENT", "DEPUTY_SKILLS", "LEADERSHIP_SKILLS", "PROFESSIONAL_SKILLS")
-_NAMES_IN_TEXT = 10  # more people than that go into a table
 
 
 class _Subject(NamedTuple):
@@ -174,29 +171,4 @@ def _reconciliation(found: StaffQualityFacts, number: int) -> list[Block]:
         f"vì {count_vi(holders)} người giữ từ hai chức danh cán bộ, công chức trở lên:"
     )
     heading = SectionHeading(f"{number}. Người giữ từ hai chức danh trở lên", 2)
-    return [heading, Paragraph(text), _holders(found)]
-
-
-def _holders(found: StaffQualityFacts) -> Block:
-    several = len({holder.unit.id for holder in found.double_holders}) > 1
-    if len(found.double_holders) <= _NAMES_IN_TEXT and not several:
-        return ItemList(
-            tuple(
-                Item(f"{holder.full_name}: {'; '.join(holder.titles)}.", people=(holder.person_id,))
-                for holder in found.double_holders
-            )
-        )
-    headings = (
-        Column("ordinal", "TT", 10, Align.CENTER, Number.INTEGER, grows=False),
-        Column("full_name", "Họ và tên", 50),
-        Column("unit", "Đơn vị", 40),
-        Column("titles", "Chức danh", 100),
-    )
-    rows = tuple(
-        Row(
-            (place, holder.full_name, unit_title(holder.unit.kind, holder.unit.name), "; ".join(holder.titles)),
-            people=(holder.person_id,),
-        )
-        for place, holder in enumerate(found.double_holders, 1)
-    )
-    return Table(headings, rows, name="Giữ hai chức danh")
+    return [heading, Paragraph(text), holders_block(found.double_holders)]

@@ -21,7 +21,8 @@ _UNSTATED: Mapping[str, Callable[[PersonAt], bool]] = {
 class Structure:
     """How people are counted at a date: made once, asked for every line."""
 
-    def __init__(self, as_of: date, age_rule: str) -> None:
+    def __init__(self, as_of: date, age_rule: str, levels: Sequence[str] = LEVELS) -> None:
+        self._levels = levels
         self._age_of = ages_at(as_of, age_rule)
         self._band_of = age_bands(as_of, age_rule)
 
@@ -29,7 +30,7 @@ class Structure:
         """Return the tallies of people, each once; ``re_elected`` says who was, None where it is not stated."""
         once = tuple({person.id: person for person in people}.values())
         tallies: dict[str, Tally] = {
-            kind: tally_levels(kind, ((person.level(kind), person.id) for person in once)) for kind in LEVELS
+            kind: tally_levels(kind, ((person.level(kind), person.id) for person in once)) for kind in self._levels
         }
         tallies["age_band"] = tally_levels("age_band", ((self._band_of(person), person.id) for person in once))
         tests, unstated = self._attributes(), dict(_UNSTATED)

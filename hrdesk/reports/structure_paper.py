@@ -29,18 +29,20 @@ class Subject(NamedTuple):
     measures: tuple[Measure, ...]
 
 
+_DIMENSIONS = (
+    ("Giáo dục phổ thông", "Giáo dục phổ thông", "general_education"),
+    ("Trình độ chuyên môn", "Chuyên môn", "professional_level"),
+    ("Trình độ lý luận chính trị", "Lý luận chính trị", "political_theory_level"),
+    ("Độ tuổi", "Độ tuổi", "age_band"),
+)
+
+
 def subjects(lines: Sequence[Tallied], attributes: Sequence[str]) -> tuple[Subject, ...]:
-    """Return the subjects: attributes, profession, theory, ages."""
+    """Return the subjects: attributes, then the levels that are counted, then ages."""
+    counted = [one for one in _DIMENSIONS if all(one[2] in line.tallies for line in lines)]
     return (
         Subject("Số lượng, cơ cấu", "Cơ cấu", attribute_measures(attributes)),
-        *(
-            Subject(title, name, level_measures(dimension, lines))
-            for title, name, dimension in (
-                ("Trình độ chuyên môn", "Chuyên môn", "professional_level"),
-                ("Trình độ lý luận chính trị", "Lý luận chính trị", "political_theory_level"),
-                ("Độ tuổi", "Độ tuổi", "age_band"),
-            )
-        ),
+        *(Subject(title, name, level_measures(dimension, lines)) for title, name, dimension in counted),
     )
 
 
