@@ -53,12 +53,16 @@ def lines(found: "ImportPreview") -> tuple[Line, ...]:
 def _planned(row: Any) -> Line:
     differences = tuple((each.label, each.before, each.after) for each in row.differences)
     candidates = tuple((each.id, _who(each)) for each in row.candidates)
-    detail = "; ".join(f"{label}: {before or 'chưa ghi'} → {after}" for label, before, after in differences)
+    detail = "; ".join(_fact(row.status == "new", *each) for each in differences)
     if candidates:
         detail = "Có thể là: " + " / ".join(who for _, who in candidates)
     return Line(
         row.sheet, row.row, row.status, row.full_name, detail, differences, tuple(map(str, row.notes)), candidates
     )
+
+
+def _fact(new: bool, label: str, before: str, after: str) -> str:
+    return f"{label}: {after}" if new else f"{label}: {before or 'chưa ghi'} → {after}"
 
 
 def _who(candidate: Any) -> str:

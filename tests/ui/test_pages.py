@@ -208,15 +208,19 @@ def test_everything_that_takes_input_has_a_name(window: MainWindow, settle: Sett
 
 
 def test_the_theme_and_the_text_size_change_while_the_window_is_open(window: MainWindow, settle: Settle) -> None:
-    window.go("settings")
-    settle(window)
+    for name in ("overview", "people", "checks", "reports", "exchange", "import", "settings"):
+        window.go(name)
+        settle(window)
     page = window.pages["settings"]
     page.theme.set_value("dark")
     page.theme.edited.emit()
-    page.text_size.set_value("150")
+    page.text_size.set_value("175")
     page.text_size.edited.emit()
     settle(window)
-    assert window.desk.settings.text_size == 150
+    assert window.desk.settings.text_size == 175
+    smallest = window.minimumSizeHint()
+    assert (smallest.width(), smallest.height()) <= (1366, 768)
+    assert smallest.height() <= 768
     page.theme.set_value("light")
     page.theme.edited.emit()
     page.text_size.set_value("100")

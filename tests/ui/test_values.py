@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.catalogs import catalog
 from hrdesk.ui.widgets import form
 from hrdesk.ui.widgets.choices import ChoiceValue, FlagValue, choices_of
 from hrdesk.ui.widgets.values import DateValue, HundredthsValue, IntegerValue, TextValue
@@ -37,6 +38,13 @@ def test_a_code_outside_the_list_is_shown_and_not_lost(positions: ChoiceValue) -
     assert positions.value() == "A_TITLE_OF_TOMORROW"
     positions.set_value(None)
     assert positions.value() is None
+
+
+def test_titles_of_earlier_law_keep_their_names(positions: ChoiceValue) -> None:
+    for entry in catalog("position").entries:
+        positions.set_value(entry.code)
+        assert positions.value() == entry.code
+        assert positions.currentText().startswith(entry.label)
 
 
 def test_yes_no_and_not_stated_are_three_things(qtbot: QtBot) -> None:

@@ -27,7 +27,8 @@ from hrdesk.ui.reviews import Review
 from hrdesk.ui.widgets.chips import Chip, ChipBar
 from hrdesk.ui.widgets.choices import ChoiceValue
 from hrdesk.ui.widgets.empty_state import EmptyState
-from hrdesk.ui.widgets.parts import button, card, column, label, row
+from hrdesk.ui.widgets.flow import Flow
+from hrdesk.ui.widgets.parts import box, button, card, column, label, row, scroll
 
 _LOOKS = {
     Severity.MUST: ("Phải sửa", "error", "danger"),
@@ -50,7 +51,7 @@ class ChecksPage(QWidget):
         self.order.setAccessibleName("Cách xếp")
         self.standard = ChoiceValue((), "Mọi văn bản")
         self.standard.setAccessibleName("Lọc theo văn bản")
-        self.standard.setMinimumContentsLength(28)
+        self.standard.setMinimumContentsLength(20)
         self.chips = ChipBar()
         self._count = label(role="muted")
         self.tree = QTreeWidget()
@@ -67,10 +68,11 @@ class ChecksPage(QWidget):
         self._side = self._detail()
         self.splitter.addWidget(self._side)
         self.splitter.setSizes([760, 420])
-        head = row(label("Rà soát", "title"), self._count, 1, self.order, self.standard)
+        head = self._head = Flow(label("Rà soát", "title"), self._count, self.order)
+        head.add(self.standard, grow=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self.chips)
         layout.addWidget(self.splitter, 1)
         self._connect()
@@ -88,13 +90,13 @@ class ChecksPage(QWidget):
         self.withdraw_button = button("Bỏ chấp nhận", self.withdraw, icon="undo")
         captions = [label(text, "muted") for text in ("Căn cứ", "Quy định khác cùng nói về việc này")]
         self._other_caption = captions[1]
-        buttons = row(self.open_button, self.accept_button, self.withdraw_button, 1)
+        buttons = self._buttons = Flow(self.open_button, self.accept_button, self.withdraw_button)
         parts = (
             self._who, self._severity, self._message, captions[0], self._basis, captions[1], self._other,
             self._reason, buttons, 1, self._rule,
         )  # fmt: skip
-        made = card(column(*parts, margin=14, spacing=10))
-        made.setMinimumWidth(320)
+        made = card(column(scroll(box(column(*parts, margin=10, spacing=10))), margin=4))
+        made.setMinimumWidth(260)
         return made
 
     def _connect(self) -> None:
@@ -129,6 +131,7 @@ class ChecksPage(QWidget):
         taken = sum(each.accepted is not None for each in every)
         self.chips.show_chips([*chips, Chip("accepted", "Đã chấp nhận", taken)])
         self._count.setText(say.counted(sum(counts.values()), taken))
+        self._head.rearrange()
         shown = [each for each in every if self._passes(each)]
         self._fill(shown)
         self.stack.setCurrentWidget(self.tree if shown else self.empty)
@@ -212,6 +215,7 @@ class ChecksPage(QWidget):
         self.open_button.setVisible(finding.subject in self._review.person_of)
         self.accept_button.setVisible(finding.accepted is None)
         self.withdraw_button.setVisible(finding.accepted is not None)
+        self._buttons.rearrange()
 
     def open_person(self) -> None:
         """Open the record the finding is about."""

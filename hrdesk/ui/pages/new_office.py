@@ -17,7 +17,7 @@ from hrdesk.ui import opening
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.widgets.choices import ChoiceValue
-from hrdesk.ui.widgets.parts import box, button, card, centred, column, label, row
+from hrdesk.ui.widgets.parts import box, button, card, centred, column, label, row, scroll
 from hrdesk.ui.widgets.trust_card import TrustCard
 
 PAGES = 5
@@ -46,7 +46,7 @@ class NewOffice(QWidget):
         self._title = label(role="title")
         self.pages = QStackedWidget()
         for page in (self._which(), self._where(), self._secrets(), self._above(), self._begin()):
-            self.pages.addWidget(page)
+            self.pages.addWidget(scroll(page))
         self._back = button("Quay lại", self.back, icon="back")
         self._cancel = button("Thôi", self.cancelled.emit, role="quiet")
         self.next_button = button("Tiếp tục", self.next, icon="next", role="primary")

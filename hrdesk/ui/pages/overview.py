@@ -124,7 +124,7 @@ def _door(icon: str, number: str, text: str, action: Callable[[], object]) -> QP
     inside = row(picture, margin=12, spacing=12)
     inside.addLayout(words, 1)
     made.setLayout(inside)
-    made.setMinimumHeight(max(inside.sizeHint().height(), 92))
+    made.setMinimumHeight(made.fontMetrics().height() * 5 + 20)
     return made
 
 

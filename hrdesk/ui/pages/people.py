@@ -19,6 +19,7 @@ from hrdesk.ui.tables.rows import RowsModel, selected_rows, table_view
 from hrdesk.ui.widgets.chips import ChipBar
 from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.parts import NEW_WORKBOOK, ask_save, box, button, column, label, row
 from hrdesk.ui.widgets.person_editor import PersonEditor
 
@@ -52,8 +53,8 @@ class PeoplePage(QWidget):
         self._import = button("Nhập từ Excel", lambda: desk.go("import"), icon="import", tip="Ctrl+I")
         self._export = button("Xuất Excel", self.export, icon="export", tip="Ctrl+E: ghi đúng danh sách đang xem")
         self._delete = button("Xóa", self.delete, icon="delete", role="quiet", tip="Ctrl+Delete")
-        head = row(label("Nhân sự", "title"), 1, self._add, self._import, self._export)
-        filters = row(self.search, self._group, self._position, self._level)
+        head = Flow(label("Nhân sự", "title"), self._add, self._import, self._export)
+        filters = Flow(self.search, self._group, self._position, self._level, grow=True)
         foot = row(self._count, self._clear, 1, self._delete)
         left = box(column(head, filters, self.chips, self.stack, foot, margin=10))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -69,7 +70,6 @@ class PeoplePage(QWidget):
     def _make_filters(self) -> None:
         self.search = QLineEdit(placeholderText="Tìm theo tên, chức danh, số CCCD, điện thoại", clearButtonEnabled=True)
         self.search.setAccessibleName("Tìm trong danh sách nhân sự")
-        self.search.setMinimumWidth(150)
         self._group = _filter_box(choices_of("position_group"), "Mọi nhóm", "Lọc theo nhóm chức danh")
         self._position = _filter_box(choices_of("position"), "Mọi chức danh", "Lọc theo chức danh")
         self._level = _filter_box(choices_of("professional_level"), "Mọi trình độ", "Lọc theo trình độ chuyên môn")
@@ -296,5 +296,5 @@ def _filter_box(choices: tuple[tuple[str, str], ...], empty: str, name: str) -> 
     made = ChoiceValue(choices, empty)
     made.setAccessibleName(name)
     made.setToolTip(name)
-    made.setMinimumContentsLength(10)
+    made.setMinimumContentsLength(8)
     return made

@@ -27,9 +27,10 @@ from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.papers import Choice, Letterhead, Pages, ReportInfo
 from hrdesk.ui.printing import print_pdf
 from hrdesk.ui.widgets.choices import ChoiceValue
+from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.parts import ask_save, box, button, clear, column, label, row
 
-_SHOWN_TICKS = 9
+_SHOWN_TICKS = 6
 _REDRAW_AFTER = 300  # milliseconds after the last tick of a parameter
 _KINDS = {"pdf": "PDF (*.pdf)", "xlsx": "Bảng tính Excel (*.xlsx)", "json": "JSON (*.json)"}
 
@@ -56,7 +57,7 @@ class ReportsPage(QWidget):
         left = column(label("Báo cáo", "title"), self.list, self._parameters, heading)
         left.setStretch(1, 1)
         left_box = box(left)
-        left_box.setMinimumWidth(250)
+        left_box.setMinimumWidth(220)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(left_box)
         self.splitter.addWidget(self._right())
@@ -87,7 +88,7 @@ class ReportsPage(QWidget):
             button("+", partial(self.zoom, 1.2), tip="Phóng to"),
             button("Vừa bề ngang", lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)),
         ]
-        tools = row(*self._buttons, 1, self._pages, *zoom)
+        tools = self._tools = Flow(*self._buttons, *zoom, self._pages)
         whole = column(tools, self.bar, self.view)
         whole.setStretch(2, 1)
         return box(whole)
@@ -202,6 +203,7 @@ class ReportsPage(QWidget):
         if old is not None:
             old.deleteLater()
         self._pages.setText(say.pages(self.document.pageCount()))
+        self._tools.rearrange()
         if found.warnings:
             self.bar.show_message(say.warnings("; ".join(found.warnings)), Tone.WARNING)
         else:
@@ -273,7 +275,8 @@ def _ticks(choice: Choice) -> QListWidget:
     made.setProperty("role", "ticks")
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     line = round(made.fontMetrics().height() * 1.5)
-    made.setFixedHeight(line * min(len(choice.choices), _SHOWN_TICKS) + 12)
+    made.setMinimumHeight(line * 2)
+    made.setMaximumHeight(line * min(len(choice.choices), _SHOWN_TICKS) + 12)
     for code, text in choice.choices:
         item = QListWidgetItem(text)
         item.setData(Qt.ItemDataRole.UserRole, code)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hrdesk.ui.tables.rows import Column, RowsModel, selected_rows, table_view
 from hrdesk.ui.widgets.choices import Choice
+from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.form import RecordForm, Row
-from hrdesk.ui.widgets.parts import button, label, row
+from hrdesk.ui.widgets.parts import button, label
 
 _SHOWN_ROWS = 3
 
@@ -44,7 +45,7 @@ class ChildList(QWidget):
         self._none = label(f"Chưa có dòng nào; bấm “{add}” để ghi.", "muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.addWidget(self._view)
-        layout.addLayout(row(self._add, self._remove, 1))
+        layout.addWidget(Flow(self._add, self._remove))
         layout.addWidget(self._none)
         layout.addWidget(self.form)
         layout.addStretch(1)

@@ -1,14 +1,14 @@
 """Editors for values from a list: codes of a catalog, units, yes or no."""
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
-from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.catalogs import Entry, catalog
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.messages import ui as say
 from hrdesk.text import search_key, squeeze
@@ -151,10 +151,17 @@ _BY_KIND: dict[Kind, type[TextValue] | type[FlagValue]] = {
 
 
 def choices_of(name: str) -> tuple[Choice, ...]:
-    """Return the choices of a catalog that are still in use, in official order."""
-    today = date.today()
-    entries = (entry for entry in catalog(name).entries if entry.valid_to is None or today <= entry.valid_to)
-    return tuple((entry.code, entry.label) for entry in entries)
+    """Return the choices of a catalog in official order, also those of earlier law: records are dated too.
+
+    Where an old and a new entry are called alike, the old one says until when it was used.
+    """
+    entries = catalog(name).entries
+    alike = Counter(entry.label for entry in entries)
+    return tuple((entry.code, _dated(entry) if alike[entry.label] > 1 else entry.label) for entry in entries)
+
+
+def _dated(entry: Entry) -> str:
+    return f"{entry.label} (đến {entry.valid_to:%d/%m/%Y})" if entry.valid_to else entry.label
 
 
 def value_edit(declared: Field, units: Sequence[Choice] = ()) -> ValueEdit:

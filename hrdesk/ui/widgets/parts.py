@@ -125,10 +125,9 @@ def card(layout: QLayout, tone: str = "") -> QFrame:
 
 
 def scroll(content: QWidget) -> QScrollArea:
-    """Return ``content`` in an area that scrolls up and down only."""
+    """Return ``content`` in an area that scrolls up and down, and sideways only when there is no other way."""
     content.setObjectName(content.objectName() or "form")
     area = QScrollArea(widgetResizable=True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)

@@ -17,9 +17,10 @@ from hrdesk.ui.operations import HistoryLine, OpenPerson, Problems, Row, Saved
 from hrdesk.ui.widgets import person_tabs
 from hrdesk.ui.widgets.choices import Choice
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.form import FieldRow, RecordForm
 from hrdesk.ui.widgets.history_list import HistoryList
-from hrdesk.ui.widgets.parts import box, button, column, label, row, scroll
+from hrdesk.ui.widgets.parts import box, button, column, label, scroll
 
 _CHECK_AFTER = 150  # milliseconds after a field was left
 _TABLES = ("assignment", "qualification", "training", "party_membership", "pay")
@@ -53,8 +54,8 @@ class PersonEditor(QWidget):
         self._empty = EmptyState()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
-        buttons = row(self.save_button, self._next_button, 1, self._revert_button)
-        whole = column(self._title, self._bar, self.tabs, buttons, margin=10)
+        self._buttons = Flow(self.save_button, self._next_button, self._revert_button)
+        whole = column(self._title, self._bar, self.tabs, self._buttons, margin=10)
         self._stack.addWidget(box(whole))
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
         self._timer.timeout.connect(self._check)
@@ -189,6 +190,7 @@ class PersonEditor(QWidget):
         self.save_button.setEnabled(self._writable and (dirty or self.person_id is None))
         self._next_button.setEnabled(self._writable)
         self._revert_button.setVisible(dirty or self.person_id is None)
+        self._buttons.rearrange()
 
     def _check(self) -> None:
         """Look at the draft on the database thread; only what was filled in is judged before saving."""
