@@ -17,8 +17,8 @@ _AGES = {
 }  # fmt: skip
 _AT_WORK = (30, 46)  # a degree taken beside work, by those who left school long ago
 _OLD_SCHOOL = 1972  # born before: ten classes
-_LANGUAGES = ("B", "B", "B", "A2", "B1", "C", "A")
-_LANGUAGES_NEW = ("B1", "B1", "A2", "B", "B2")
+_LANGUAGES = ("B", "B", "B", "B", "A2", "A2", "A", "A", "A", "C")
+_LANGUAGES_NEW = ("B", "B", "B", "A2", "A2", "A2", "A2", "B1", "B1", "B2")
 _COMPUTING = ("UDCNTTCB", "UDCNTTCB", "B", "B", "A", "UDCNTTNC")
 _THEORY_SCHOOL = {
     "ELEMENTARY": "Trung tâm Chính trị huyện",

@@ -30,6 +30,8 @@ _POST_PAY = {
     "COMMITTEE_CHAIR": "CBX.2", "COUNCIL_VICE_CHAIR": "CBX.3", "COMMITTEE_VICE_CHAIR": "CBX.3",
     "FATHERLAND_FRONT_CHAIR": "CBX.3",
 }  # fmt: skip
+# How likely a post wants a foreign language, by kind of commune.
+_WITH_LANGUAGE = {"PHUONG": 0.5, "THI_TRAN": 0.15}
 # How likely a leader comes from elsewhere.
 _FROM_ELSEWHERE = {"PARTY_SECRETARY": 0.3, "COMMITTEE_CHAIR": 0.18}
 _RATED_YEARS = (2019, 2020, 2021)
@@ -186,7 +188,7 @@ def _mailbox(name: str, code: str) -> str:
 
 
 def _assignments(writer: _Writer, person: SamplePerson, lived: Life, unit: str, is_local: bool) -> Iterator[Row]:
-    draw, urban = writer.draw, writer.commune.kind == "PHUONG"
+    draw, chance = writer.draw, _WITH_LANGUAGE.get(writer.commune.kind, 0.0)
     staff = person.group in ("CADRES", "CIVIL_SERVANTS")
     for post in lived.posts:
         row: dict[str, Any] = {
@@ -202,7 +204,7 @@ def _assignments(writer: _Writer, person: SamplePerson, lived: Life, unit: str, 
         }
         if staff:
             row["is_local"] = int(is_local)
-            row["requires_foreign_language"] = int(urban and draw.random() < 0.2)
+            row["requires_foreign_language"] = int(draw.random() < chance)
         yield row
 
 

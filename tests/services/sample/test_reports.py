@@ -1,0 +1,62 @@
+"""The reports of the province print what the document says of it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrdesk.models.store import Store
+from hrdesk.reports.registry import REPORTS
+from hrdesk.services import reporting
+from hrdesk.services.sample.province import Province
+
+DOCUMENT: dict[str, Any] = json.loads((Path(__file__).parents[2] / "data" / "province-figures.json").read_text("utf-8"))
+EQUIPMENT = {"T22", "T23"}  # not from the records of people
+
+
+def _facts(store: Store, plan: Province, identifier: str, **params: Any) -> dict[str, Any]:
+    _, found = reporting.facts(store, identifier, plan.as_of, params=params)
+    return REPORTS[identifier].to_json(found)
+
+
+@pytest.fixture(scope="module")
+def targets(province_store: Store, plan: Province) -> dict[str, dict[str, Any]]:
+    return {target["id"]: target for target in _facts(province_store, plan, "targets")["targets"]}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "baseline"),
+    [
+        (target["id"], target["baseline_2022"])
+        for target in DOCUMENT["targets"]
+        if "baseline_2022" in target and target["id"] not in EQUIPMENT
+    ],
+)
+def test_each_target_begins_where_the_document_does(
+    targets: dict[str, dict[str, Any]], identifier: str, baseline: dict[str, Any]
+) -> None:
+    found = targets[identifier]
+    assert (found["numerator"], found["denominator"]) == (baseline["numerator"], baseline["denominator"])
+    assert abs(float(found["percent"]) - baseline["pct"]) <= 0.05
+    assert found["met"] is False
+
+
+def test_no_target_that_records_can_answer_is_without_people(targets: dict[str, dict[str, Any]]) -> None:
+    answered = [target for target in targets.values() if target["source"] == "records"]
+    assert {target["id"] for target in answered} >= {"T01", "T02", "T04", "T05", "T11", "T12", "T15", "T16"}
+    assert all(target["denominator"] for target in answered)
+
+
+def test_headcount_prints_the_quotas_and_who_is_missing(province_store: Store, plan: Province) -> None:
+    found = _facts(province_store, plan, "headcount")
+    assert found["total"] == {
+        "CADRES_AND_CIVIL_SERVANTS": {"assigned": 2783, "present": 2468, "vacant": 315},
+        "COUNCIL_DEPUTY": {"assigned": 3400, "present": 3337, "vacant": 63},
+        "PART_TIME_COMMUNE": {"assigned": 1088, "present": 1001, "vacant": 87},
+        "PART_TIME_HAMLET": {"assigned": 6341, "present": 6154, "vacant": 187},
+    }
+    for group, total in found["total"].items():
+        of_group = [row for row in found["rows"] if row["group"] == group]
+        assert len(of_group) == 136
+        assert {key: sum(row[key] for row in of_group) for key in total} == total
