@@ -7,6 +7,7 @@ uppermost store only: it merges the same records by the same comparison, without
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from hrdesk.errors import UserError
@@ -20,6 +21,7 @@ from hrdesk.services.sample.figures import District
 from hrdesk.services.sample.places import Commune
 from hrdesk.services.sample.province import Province
 from hrdesk.services.sample.rows import own_values
+from hrdesk.services.sample.town import Town
 from hrdesk.services.transaction import transaction
 
 Tell = Callable[[str], None]
@@ -92,6 +94,15 @@ def build(
     return site.made
 
 
+def build_town(plan: Town, folder: Path, access: Access) -> None:
+    """Make the store of the sample town in ``folder``, its communes merged the fast way."""
+    with _made(folder, plan.card, access) as store, store.together():
+        for card in plan.communes:
+            own = _own_unit(card, plan.entered_on)
+            tables = {"org_unit": [own], **plan.rows[card.code]}
+            receiving.merge(store, card.name, {name: _whole(name, rows, own["id"]) for name, rows in tables.items()})
+
+
 def _district_card(plan: Province, district: District) -> OfficeCard:
     return OfficeCard(district.code, district.name, "HUYEN", None, None, plan.code, plan.name)
 
@@ -110,7 +121,10 @@ def _office(site: _Site, card: OfficeCard) -> Store:
         site.made.province = path
     else:
         (site.made.districts if card.kind == "HUYEN" else site.made.communes)[card.code] = path
-    access = site.access
+    return _made(path, card, site.access)
+
+
+def _made(path: Path, card: OfficeCard, access: Access) -> Store:
     store, _ = offices.create_office(path, card, user=access.user, passphrase=access.passphrase, kdf=access.kdf)
     with transaction(store, "Đánh dấu dữ liệu thử", undoable=False) as writing:
         writing.remember(stores.PRACTICE, "1")
@@ -142,7 +156,7 @@ def _fill_district(site: _Site, district: District, store: Store, *, fast: bool)
 
 def _merge_districts(site: _Site, chosen: Iterable[District], above: Store) -> None:
     for district in chosen:
-        own = _own_unit(site.plan, _district_card(site.plan, district))
+        own = _own_unit(_district_card(site.plan, district), site.plan.entered_on)
         receiving.merge(above, district.name, {"org_unit": _whole("org_unit", [own], own["id"])})
         communes = site.plan.communes_of(district.code)
         _merge_communes(site.plan, communes, above)
@@ -185,11 +199,11 @@ def _receive(store: Store, paths: list[Path]) -> None:
             raise UserError(result.reason)
 
 
-def _own_unit(plan: Province, card: OfficeCard) -> Row:
+def _own_unit(card: OfficeCard, entered_on: date) -> Row:
     """Return the record of an office's own unit, as its store begins with it."""
     return {
         "id": unit_id(card.code),
-        "entered_on": plan.entered_on.isoformat(),
+        "entered_on": entered_on.isoformat(),
         "code": card.code,
         "name": card.name,
         "kind": card.kind,
@@ -204,7 +218,7 @@ def _whole_rows(plan: Province, commune: Commune) -> Mapping[str, list[Row]]:
     """Return all records of a commune as its bundle would bring them, its own unit first."""
     district = next(one for one in plan.districts if one.code == commune.district)
     tables = plan.rows(commune)
-    own = _own_unit(plan, _commune_card(commune, district)) | own_values(commune)
+    own = _own_unit(_commune_card(commune, district), plan.entered_on) | own_values(commune)
     tables["org_unit"].insert(0, own)
     return {table: list(_whole(table, rows, own["id"])) for table, rows in tables.items()}
 

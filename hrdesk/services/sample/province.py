@@ -64,7 +64,7 @@ class Province:
     @cached_property
     def _around(self) -> Places:
         names = {district.code: district.name for district in self.districts}
-        return Places(self.communes, names, self.name, self.as_of, self.entered_on)
+        return Places(self.communes, names, self.code, self.name, self.as_of, self.entered_on)
 
     @cached_property
     def _discipline(self) -> tuple[dict[int, str], ...]:

@@ -5,23 +5,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.models.records import Row
 from hrdesk.services.offices import unit_id
+from hrdesk.services.sample import identity
 from hrdesk.services.sample.careers import Life, Post, life
 from hrdesk.services.sample.diplomas import courses, qualifications
-from hrdesk.services.sample.figures import words
 from hrdesk.services.sample.people import DEPUTY, SamplePerson
 from hrdesk.services.sample.places import Commune
-from hrdesk.text import search_key
 
 TABLES = (
     "org_unit", "person", "assignment", "qualification", "training", "party_membership", "pay", "annual_rating",
     "disciplinary_action",
 )  # fmt: skip
-_COMMUNES = 136  # identity numbers are told apart by the place of the commune
 _MINORITIES = ("Sán Dìu", "Sán Dìu", "Sán Dìu", "Sán Chay", "Tày", "Dao", "Mường", "Nùng")
 _RELIGIONS = ("Công giáo", "Công giáo", "Công giáo", "Phật giáo")
 _RANKS = {"MASTER": "01.003", "BACHELOR": "01.003", "COLLEGE": "01.004", "INTERMEDIATE": "01.005"}
@@ -44,6 +41,7 @@ class Places:
 
     communes: tuple[Commune, ...]
     district_names: Mapping[str, str]
+    province_code: str
     province_name: str
     as_of: date
     entered_on: date
@@ -62,14 +60,9 @@ class _Writer:
     numbers: set[int] = field(default_factory=set)
 
     def add(self, table: str, row: Mapping[str, Any]) -> str:
-        made = {"id": new_id(self.draw), "entered_on": self.around.entered_on.isoformat(), **row}
+        made = {"id": identity.new_id(self.draw), "entered_on": self.around.entered_on.isoformat(), **row}
         self.tables[table].append(made)
         return str(made["id"])
-
-
-def new_id(draw: random.Random) -> str:
-    """Return a random UUID of the plan."""
-    return str(UUID(int=draw.getrandbits(128), version=4))
 
 
 def commune_rows(
@@ -137,12 +130,14 @@ def _identity(writer: _Writer, person: SamplePerson, lived: Life, is_local: bool
     home = writer.commune if is_local else draw.choice(around.communes)
     own = writer.commune
     hamlet = own.hamlets[person.hamlet] if person.hamlet is not None else draw.choice(own.hamlets)
-    name = _name(writer, person)
+    name = identity.full_name(draw, person.sex, is_minority=person.is_minority, taken=writer.names)
     row: dict[str, Any] = {
         "full_name": name,
         "date_of_birth": lived.born.isoformat(),
         "sex": person.sex,
-        "citizen_id": _citizen_id(writer, person.sex, lived.born),
+        "citizen_id": identity.citizen_id(
+            draw, around.province_code, writer.place, person.sex, lived.born, writer.numbers
+        ),
         "ethnicity": draw.choice(_MINORITIES) if person.is_minority else "Kinh",
         "religion": draw.choice(_RELIGIONS) if person.is_religious else "Không",
         "place_of_origin": f"{home.name}, {around.district_names[home.district]}, {around.province_name}",
@@ -151,37 +146,8 @@ def _identity(writer: _Writer, person: SamplePerson, lived: Life, is_local: bool
     if person.group in ("CADRES", "CIVIL_SERVANTS"):
         row["digital_signature"] = int(draw.random() < (0.6 if person.group == "CADRES" else 0.25))
         if draw.random() < 0.8:
-            row["official_email"] = _mailbox(name, own.code)
+            row["official_email"] = identity.mailbox(name, own.code)
     return row
-
-
-def _name(writer: _Writer, person: SamplePerson) -> str:
-    """Return a name that nobody else of the commune has."""
-    parts = words()["people"]
-    families = parts["minority_families"] if person.is_minority else parts["families"]
-    of_sex = parts[person.sex]
-    while True:
-        draw = writer.draw
-        name = f"{draw.choice(families)} {draw.choice(of_sex['middles'])} {draw.choice(of_sex['given'])}"
-        if name not in writer.names:
-            writer.names.add(name)
-            return name
-
-
-def _citizen_id(writer: _Writer, sex: str, born: date) -> str:
-    """Return a number of Nghị định 137/2015/NĐ-CP, Điều 13, that nobody else of the province has."""
-    while True:
-        number = writer.draw.randrange(10**6 // _COMMUNES) * _COMMUNES + writer.place
-        if number not in writer.numbers:
-            writer.numbers.add(number)
-            century = (born.year - 1900) // 100 * 2 + (sex == "FEMALE")
-            return f"026{century}{born.year % 100:02d}{number:06d}"
-
-
-def _mailbox(name: str, code: str) -> str:
-    """Return an address of a domain that exists nowhere: given name and initials."""
-    *others, given = search_key(name).split(" ")
-    return f"{given}{''.join(word[0] for word in others)}@xa{code}.example"
 
 
 # --- posts ----------------------------------------------------------------------------------------

@@ -9,6 +9,10 @@ from hrdesk.domain.partial_date import complete_years
 from hrdesk.domain.snapshot import PersonAt, Snapshot
 
 BANDS = (("UP_TO_30", 30), ("FROM_31_TO_40", 40), ("FROM_41_TO_50", 50), ("FROM_51_TO_60", 60), ("OVER_60", 999))
+LEADERS = (
+    "PARTY_SECRETARY", "STANDING_DEPUTY_PARTY_SECRETARY", "COUNCIL_CHAIR", "COUNCIL_VICE_CHAIR", "COMMITTEE_CHAIR",
+    "COMMITTEE_VICE_CHAIR",
+)  # fmt: skip
 # Levels that the document prints as one.
 TOGETHER = {
     "OVER_50": ("FROM_51_TO_60", "OVER_60"),

@@ -25,10 +25,6 @@ LEVELS = (
     "professional_level", "political_theory_level", "state_management_level", "foreign_language_level",
     "it_skill_level", "age_band",
 )  # fmt: skip
-LEADERS = (
-    "PARTY_SECRETARY", "STANDING_DEPUTY_PARTY_SECRETARY", "COUNCIL_CHAIR", "COUNCIL_VICE_CHAIR", "COMMITTEE_CHAIR",
-    "COMMITTEE_VICE_CHAIR",
-)  # fmt: skip
 # What the document prints and its own tables contradict (docs/sample-province.md).
 WRONG_NEEDS = {("CADRES", "đại học"): 21}
 
@@ -131,7 +127,7 @@ def test_each_other_total_is_as_printed(
 def test_each_stated_need_follows_from_the_levels(whole: Snapshot, code: str, stated: str, printed: int) -> None:
     people = counting.holders(whole, code)
     if code == "CADRES":  # "lãnh đạo chủ chốt" only
-        people = [person for person in people if {h.position_code for h in person.holdings} & {*LEADERS}]
+        people = [person for person in people if {h.position_code for h in person.holdings} & {*counting.LEADERS}]
     if code == "CIVIL_SERVANTS" and "đại học" in stated:  # the commanders have a standard of their own
         people = [person for person in people if person.holdings[0].position_code != "MILITARY_COMMANDER"]
     assert counting.need(people, stated) == printed
@@ -141,8 +137,8 @@ def test_positions_and_persons_differ_by_the_second_posts(whole: Snapshot) -> No
     derived = DOCUMENT["derived"]
     found = staff_quality.facts(whole, {}).double_holders
     assert len(found) == derived["positions_minus_persons_can_bo"] == 119
-    assert sum(len(counting.holders(whole, code)) for code in LEADERS) == derived["leadership_positions_6"]
-    leading = {person.id for code in LEADERS for person in counting.holders(whole, code)}
+    assert sum(len(counting.holders(whole, code)) for code in counting.LEADERS) == derived["leadership_positions_6"]
+    leading = {person.id for code in counting.LEADERS for person in counting.holders(whole, code)}
     assert len(leading) == derived["leadership_persons_6"]
 
 
@@ -166,7 +162,7 @@ def test_the_targets_begin_where_the_document_does(whole: Snapshot) -> None:
     found = {
         "T06": _above(cadres, theory, counting.THEORY),
         "T07": _above(people("VETERANS_ASSOCIATION_CHAIR"), theory, counting.THEORY),
-        "T08": _above(people(*LEADERS), trade, counting.DEGREES),
+        "T08": _above(people(*counting.LEADERS), trade, counting.DEGREES),
         "T09": _above(unions, trade, counting.DEGREES),
         "T10": _above(people("VETERANS_ASSOCIATION_CHAIR"), trade, counting.DEGREES),
         "T13": _above(people("CIVIL_SERVANTS"), theory, counting.THEORY),
