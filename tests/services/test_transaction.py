@@ -6,7 +6,7 @@ import pytest
 
 from hrdesk.errors import UserError
 from hrdesk.messages import store as say
-from hrdesk.models import crypt, digest, records
+from hrdesk.models import crypt, records
 from hrdesk.models.store import Store
 from hrdesk.services import roles, undo
 from hrdesk.services.transaction import read_image, transaction
@@ -201,35 +201,3 @@ def test_an_image_of_an_older_version_reads_as_the_table_is_today() -> None:
     assert read is not None
     assert list(read) == list(records.tables()["pay"].columns)
     assert (read["id"], read["pay_step"], read["rank_code"]) == ("a", 3, None)
-
-
-def state(store: Store) -> str:
-    with store.reading() as connection:
-        return digest.state_digest(connection)
-
-
-def test_equal_records_give_equal_digests_whatever_their_ids_and_order(store: Store, tmp_path: Any) -> None:
-    names = ["Nguyễn Văn An", "Trần Thị Bích", "Đỗ Hoà"]
-    with factories.make_store(tmp_path / "other") as other:
-        assert state(store) == state(other)
-        for target, order in ((store, names), (other, names[::-1])):
-            for name in order:
-                person_id = factories.saved_person(target, full_name=name)
-                with transaction(target, "Chấp nhận") as writing:
-                    accepted = {"rule": "R001", "subject_id": person_id, "reason": name, "accepted_by": "Lan"}
-                    writing.add("accepted_finding", accepted)
-        assert state(store) == state(other)
-        with transaction(other, "Sửa") as writing:
-            writing.change("person", person_id, {"note": "khác"})
-        assert state(store) != state(other)
-
-
-def test_who_holds_what_is_part_of_the_digest(store: Store, tmp_path: Any) -> None:
-    with factories.make_store(tmp_path / "other") as other:
-        for target, swapped in ((store, False), (other, True)):
-            with transaction(target, "Nhập") as writing:
-                pair = [writing.add("person", factories.person(full_name=name)) for name in ("An", "Bình")]
-                first, second = reversed(pair) if swapped else pair
-                writing.add("pay", {"person_id": first, "pay_step": 1})
-                writing.add("pay", {"person_id": second, "pay_step": 2})
-        assert state(store) != state(other)
