@@ -1,6 +1,7 @@
 """Where the parts come together: the only place that knows everybody."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,13 +10,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hrdesk.ui.main_window import MainWindow
 
+_TRY = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+_PATIENCE = 20  # seconds
+
 
 def has_screen() -> bool:
-    """Whether a window can be shown here."""
+    """Whether a window can be shown here.
+
+    Qt ends the whole process when it finds no screen, or not the libraries for one: a process of
+    its own tries first.
+    """
     if sys.platform in ("win32", "darwin"):
         return True
     named = os.environ.get("QT_QPA_PLATFORM", "")
-    return named != "offscreen" and bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or named)
+    if named == "offscreen" or not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or named):
+        return False
+    if getattr(sys, "frozen", False):
+        return True  # the installed program is no interpreter that could try
+    try:
+        command = [sys.executable, "-c", _TRY]  # our own words only
+        tried = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return tried.returncode == 0
 
 
 def open_window(folder: Path | None) -> int:
