@@ -12,6 +12,7 @@ from hrdesk.domain.field import day as _date
 from hrdesk.domain.field import flag as _flag
 from hrdesk.domain.field import level as _level
 from hrdesk.domain.field import text as _text
+from hrdesk.domain.office_fields import OFFICE
 
 __all__ = ["ALL", "BY_KEY", "DERIVED", "OFFICE", "STAFF", "Field", "Kind", "field"]
 
@@ -90,13 +91,21 @@ STAFF: tuple[Field, ...] = (
         help="Không theo tôn giáo nào thì ghi Không, đừng bỏ trống.",
         source="Mẫu 2C-BNV/2008, mục 7",
     ),
-    _text("place_of_origin", "Quê quán", width=40, aliases=("Nguyên quán",), source="Mẫu 2C-BNV/2008, mục 5"),
+    _text(
+        "place_of_origin",
+        "Quê quán",
+        width=40,
+        aliases=("Nguyên quán",),
+        source="Mẫu 2C-BNV/2008, mục 5",
+        help="Nơi sinh sống của cha hoặc ông nội: xã, huyện (nếu có), tỉnh.",
+    ),
     _text(
         "place_of_residence",
         "Nơi ở hiện nay",
         width=40,
         aliases=("Chỗ ở hiện nay", "Nơi thường trú", "Nơi ở", "Địa chỉ"),
         source="Mẫu 2C-BNV/2008, mục 9",
+        help="Địa chỉ đang ở: số nhà, thôn hoặc tổ dân phố, xã, tỉnh.",
     ),
     _text(
         "phone",
@@ -105,13 +114,20 @@ STAFF: tuple[Field, ...] = (
         aliases=("Số điện thoại", "ĐT", "SĐT", "Điện thoại di động"),
         help="Ghi dạng văn bản để giữ số 0 ở đầu.",
     ),
-    _text("official_email", "Thư điện tử công vụ", width=36, aliases=("Email công vụ", "Email", "Thư điện tử")),
+    _text(
+        "official_email",
+        "Thư điện tử công vụ",
+        width=36,
+        aliases=("Email công vụ", "Email", "Thư điện tử"),
+        help="Hộp thư do cơ quan nhà nước cấp, không ghi hộp thư riêng.",
+    ),
     _flag(
         "digital_signature",
         "Chữ ký số",
         "person",
         aliases=("Chứng thư số", "Có chữ ký số"),
         help="x hoặc Có nếu đã được cấp chữ ký số cá nhân.",
+        source="Quyết định 1893/QĐ-UBND ngày 19/10/2022 của UBND tỉnh Vĩnh Phúc",
     ),
     _date(
         "party_joined_on",
@@ -128,6 +144,7 @@ STAFF: tuple[Field, ...] = (
             "Dự bị",
         ),
         source="Mẫu 2C-BNV/2008, mục 16",
+        help="Ngày kết nạp (dự bị). Là đảng viên mà chưa rõ ngày thì đánh x; không phải đảng viên thì ghi Không.",
     ),
     _date(
         "party_official_on",
@@ -137,6 +154,7 @@ STAFF: tuple[Field, ...] = (
         sensitive=True,
         aliases=("Ngày vào Đảng chính thức", "Chính thức"),
         source="Mẫu 2C-BNV/2008, mục 16",
+        help="Ngày công nhận đảng viên chính thức; còn dự bị thì để trống.",
     ),
     _text(
         "general_education",
@@ -173,6 +191,8 @@ STAFF: tuple[Field, ...] = (
         slot="professional_level",
         width=30,
         aliases=("Ngành", "Chuyên ngành đào tạo", "Ngành đào tạo", "Ngành/chuyên ngành"),
+        help="Ngành ghi trên bằng cao nhất, ví dụ Luật, Kế toán.",
+        source="Mẫu 2C-BNV/2008, mục 15.2",
     ),
     _text(
         "professional_school",
@@ -182,6 +202,8 @@ STAFF: tuple[Field, ...] = (
         slot="professional_level",
         width=34,
         aliases=("Cơ sở đào tạo", "Trường đào tạo", "Trường"),
+        help="Trường cấp bằng cao nhất.",
+        source="Mẫu 2C-BNV/2008, mục 27",
     ),
     _date(
         "professional_attained_on",
@@ -190,6 +212,8 @@ STAFF: tuple[Field, ...] = (
         "attained_on",
         slot="professional_level",
         aliases=("Năm TN", "Tốt nghiệp năm"),
+        help="Năm (hoặc ngày) cấp bằng cao nhất.",
+        source="Mẫu 2C-BNV/2008, mục 27",
     ),
     _level(
         "political_theory_level",
@@ -204,6 +228,7 @@ STAFF: tuple[Field, ...] = (
             "Lý luận CT",
         ),
         source="Mẫu 2C-BNV/2008, mục 15.3",
+        help="Mức cao nhất đã có bằng, chứng chỉ; chưa học thì ghi Chưa qua đào tạo.",
     ),
     _level(
         "state_management_level",
@@ -263,10 +288,34 @@ STAFF: tuple[Field, ...] = (
         "assignment",
         "valid_from",
         aliases=("Ngày bổ nhiệm", "Ngày bầu", "Ngày bổ nhiệm/bầu", "Thời gian giữ chức vụ", "Từ ngày giữ chức"),
+        help="Ngày ghi trong quyết định bổ nhiệm, phê chuẩn hoặc ngày bầu.",
+        source="Mẫu 2C-BNV/2008, mục 28",
     ),
-    _date("held_to", "Ngày thôi giữ", "assignment", "valid_to", aliases=("Ngày thôi giữ chức danh", "Ngày thôi")),
-    _text("decision_no", "Số quyết định", "assignment", width=26, aliases=("Quyết định số", "Số QĐ")),
-    _flag("is_concurrent", "Kiêm nhiệm", aliases=("Kiêm", "Kiêm nhiệm chức danh")),
+    _date(
+        "held_to",
+        "Ngày thôi giữ",
+        "assignment",
+        "valid_to",
+        aliases=("Ngày thôi giữ chức danh", "Ngày thôi"),
+        help="Để trống nếu đang giữ chức danh.",
+        source="Mẫu 2C-BNV/2008, mục 28",
+    ),
+    _text(
+        "decision_no",
+        "Số quyết định",
+        "assignment",
+        width=26,
+        aliases=("Quyết định số", "Số QĐ"),
+        help="Số, ký hiệu của quyết định bổ nhiệm, phê chuẩn, tuyển dụng.",
+        source="Mẫu 2C-BNV/2008, mục 28",
+    ),
+    _flag(
+        "is_concurrent",
+        "Kiêm nhiệm",
+        aliases=("Kiêm", "Kiêm nhiệm chức danh"),
+        help="x nếu đây là chức danh kiêm nhiệm, bên cạnh chức danh chính ở dòng khác.",
+        source="Nghị định 33/2023/NĐ-CP",
+    ),
     Field(
         "hamlet",
         "Thôn, tổ dân phố",
@@ -276,10 +325,27 @@ STAFF: tuple[Field, ...] = (
         width=30,
         aliases=("Thôn/TDP", "Thôn", "Thôn, TDP", "Tổ dân phố", "Thôn (TDP)"),
         help="Chỉ ghi cho chức danh ở thôn, tổ dân phố; tên mới sẽ được thêm sau khi xem trước.",
+        source="Nghị định 33/2023/NĐ-CP, Điều 33",
     ),
-    _flag("is_reelected", "Tái cử"),
-    _flag("is_local", "Người địa phương", aliases=("Là người địa phương",)),
-    _flag("requires_foreign_language", "Vị trí yêu cầu ngoại ngữ"),
+    _flag(
+        "is_reelected",
+        "Tái cử",
+        help="x nếu là đại biểu HĐND khóa trước được bầu lại.",
+        source="Quyết định 1893/QĐ-UBND ngày 19/10/2022 của UBND tỉnh Vĩnh Phúc, mục 2.4",
+    ),
+    _flag(
+        "is_local",
+        "Người địa phương",
+        aliases=("Là người địa phương",),
+        help="x nếu là người của chính xã, phường này; Không nếu từ nơi khác đến.",
+        source="Quyết định 1893/QĐ-UBND ngày 19/10/2022 của UBND tỉnh Vĩnh Phúc",
+    ),
+    _flag(
+        "requires_foreign_language",
+        "Vị trí yêu cầu ngoại ngữ",
+        help="x nếu vị trí việc làm hoặc địa bàn yêu cầu ngoại ngữ.",
+        source="Quyết định 1893/QĐ-UBND ngày 19/10/2022 của UBND tỉnh Vĩnh Phúc",
+    ),
     _course("PARTY_BUILDING", "Bồi dưỡng xây dựng Đảng", "BD xây dựng Đảng", "Nghiệp vụ công tác xây dựng Đảng"),
     _course("ECONOMIC_MANAGEMENT", "Bồi dưỡng quản lý kinh tế", "BD quản lý kinh tế"),
     _course("DEPUTY_SKILLS", "Bồi dưỡng kỹ năng đại biểu HĐND", "Kỹ năng đại biểu", "BD đại biểu HĐND"),
@@ -306,6 +372,7 @@ STAFF: tuple[Field, ...] = (
         width=12,
         aliases=("Bậc",),
         source="Nghị định 204/2004/NĐ-CP",
+        help="Bậc đang hưởng: 1, 2, 3 ...",
     ),
     Field(
         "pay_coefficient",
@@ -316,6 +383,7 @@ STAFF: tuple[Field, ...] = (
         width=14,
         aliases=("Hệ số", "HSL"),
         source="Nghị định 204/2004/NĐ-CP",
+        help="Hệ số của bậc đang hưởng, dấu phẩy thập phân: 2,34.",
     ),
     _date(
         "pay_effective_on",
@@ -323,8 +391,10 @@ STAFF: tuple[Field, ...] = (
         "pay",
         "effective_on",
         aliases=("Ngày hưởng", "Ngày hưởng lương", "Lương từ ngày"),
+        help="Ngày bắt đầu hưởng bậc lương đang ghi.",
+        source="Nghị định 204/2004/NĐ-CP",
     ),
-    _text("note", "Ghi chú", width=30),
+    _text("note", "Ghi chú", width=30, help="Điều cần nhớ mà không cột nào có."),
 )
 
 # Values that reports and lists show but that follow from others.
@@ -375,81 +445,6 @@ DERIVED: tuple[Field, ...] = (
         slot="it_skill_level",
         catalog="it_skill_level",
     ),
-)
-
-# Facts that have a form of their own and no place in the staff template.
-OFFICE: tuple[Field, ...] = (
-    _text("unit_code", "Mã đơn vị", "org_unit", "code", source="Quyết định 124/2004/QĐ-TTg; Quyết định 19/2025/QĐ-TTg"),
-    _text("unit_name", "Tên đơn vị", "org_unit", "name"),
-    Field("unit_kind", "Loại đơn vị", Kind.CODE, "org_unit", "kind", catalog="unit_kind"),
-    Field(
-        "unit_class",
-        "Phân loại",
-        Kind.CODE,
-        "org_unit",
-        "unit_class",
-        catalog="unit_class",
-        source="Nghị quyết 1211/2016/UBTVQH13; Nghị định 307/2025/NĐ-CP",
-    ),
-    Field(
-        "area_type",
-        "Vùng",
-        Kind.CODE,
-        "org_unit",
-        "area_type",
-        catalog="area_type",
-        help="Đồng bằng, đô thị hay miền núi: tiêu chuẩn khác nhau.",
-        source="Quyết định 04/2004/QĐ-BNV",
-    ),
-    Field(
-        "population",
-        "Dân số (người)",
-        Kind.INTEGER,
-        "org_unit",
-        "population",
-        help="Thường trú và tạm trú quy đổi, tính đến 31/12.",
-        source="Nghị định 33/2023/NĐ-CP, Điều 6",
-    ),
-    Field(
-        "area_km2", "Diện tích (km²)", Kind.HUNDREDTHS, "org_unit", "area_km2", source="Nghị định 33/2023/NĐ-CP, Điều 6"
-    ),
-    Field("households", "Số hộ", Kind.INTEGER, "org_unit", "households", source="Nghị định 33/2023/NĐ-CP, Điều 34"),
-    Field(
-        "has_regular_police",
-        "Trưởng Công an xã là công an chính quy",
-        Kind.BOOL,
-        "org_unit",
-        "has_regular_police",
-        source="Nghị định 42/2021/NĐ-CP",
-    ),
-    _date("unit_valid_from", "Thành lập ngày", "org_unit", "valid_from"),
-    _date("unit_valid_to", "Kết thúc ngày", "org_unit", "valid_to"),
-    Field("parent_unit", "Đơn vị cấp trên", Kind.UNIT, "org_unit", "parent_id"),
-    Field("quota_unit", "Đơn vị được giao", Kind.UNIT, "headcount_quota", "unit_id"),
-    Field("quota_group", "Nhóm được giao", Kind.CODE, "headcount_quota", "group_code", catalog="position_group"),
-    Field("quota_assigned", "Số được giao", Kind.INTEGER, "headcount_quota", "assigned"),
-    _text("quota_decision", "Số quyết định giao", "headcount_quota", "decision_no"),
-    _date("quota_from", "Giao từ ngày", "headcount_quota", "valid_from"),
-    _date("quota_to", "Giao đến ngày", "headcount_quota", "valid_to"),
-    Field("qualification_kind", "Loại trình độ", Kind.CODE, "qualification", "kind", catalog="qualification_kind"),
-    _text("qualification_mode", "Hình thức đào tạo", "qualification", "mode"),
-    Field("course_code", "Nội dung", Kind.CODE, "training", "course_code", catalog="course"),
-    Field("training_kind", "Loại", Kind.CODE, "training", "kind", catalog="training_kind"),
-    _text("training_name", "Tên khóa học", "training", "name"),
-    Field("training_place", "Nơi học", Kind.CODE, "training", "place", catalog="training_place"),
-    _date("training_from", "Từ ngày", "training", "started_on"),
-    _text("training_institution", "Cơ sở đào tạo", "training", "institution"),
-    _text("training_mode", "Hình thức", "training", "mode"),
-    _text("training_result", "Kết quả", "training", "result"),
-    _text("training_certificate", "Số chứng chỉ", "training", "certificate_no"),
-    _text("training_decision", "Số quyết định", "training", "decision_no"),
-    _text("training_note", "Ghi chú", "training", "note"),
-    _date("party_left_on", "Ngày ra khỏi Đảng", "party_membership", "left_on", sensitive=True),
-    Field("end_reason", "Lý do thôi giữ", Kind.CODE, "assignment", "end_reason", catalog="end_reason"),
-    _text("accepted_rule", "Mã quy tắc", "accepted_finding", "rule"),
-    _text("accepted_subject", "Đối tượng", "accepted_finding", "subject_id"),
-    _text("accepted_reason", "Lý do chấp nhận", "accepted_finding", "reason"),
-    _text("accepted_by", "Người chấp nhận", "accepted_finding", "accepted_by"),
 )
 
 ALL: tuple[Field, ...] = (*STAFF, *DERIVED, *OFFICE, *CAREER)

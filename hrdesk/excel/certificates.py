@@ -53,8 +53,10 @@ def read(field: str, text: str) -> Attainment:
 
 
 def _by_label(field: str, text: str) -> Entry | None:
+    """Return the level that a text names by its label (or code) and nothing more exact."""
     key = match_key(text)
-    return next((entry for entry in catalog(_LEVELS[field]).entries if match_key(entry.label) == key), None)
+    levels = catalog(_LEVELS[field])
+    return next((one for one in levels.entries if key == match_key(one.label)), None) or levels.by_code.get(text)
 
 
 def _read_class(text: str) -> Attainment:
@@ -119,6 +121,8 @@ def _step_of(field: str, text: str) -> int | None:
 def write(field: str, values: Mapping[str, Any]) -> str:
     """Return one cell for the certificate, level and step of a row; empty when none is stated."""
     certificate, level = values.get(field), values.get(LEVEL_KEY[field])
+    if field == "general_education" and certificate == level:  # a snapshot gives the level of who has no certificate
+        certificate = None
     step = values.get(STEP_KEY.get(field, ""))
     if not certificate and not level:
         return ""

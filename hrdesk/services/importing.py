@@ -228,5 +228,5 @@ def _exported(line: "Line", taken: "Snapshot") -> dict[str, Any]:
     from hrdesk.reports.staff_values import KEYS, stored_value
 
     values = {key: stored_value(fields.field(key), line.person, line.held, taken) for key in KEYS}
-    # A post that is nobody's second one says nothing about it; "Không" would state something new.
-    return values | {"is_concurrent": values["is_concurrent"] or None}
+    # Records without a mark say nothing about a second post or the Party; "Không" would state something new.
+    return values | {key: values[key] or None for key in ("is_concurrent", "party_member")}

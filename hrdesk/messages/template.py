@@ -1,0 +1,99 @@
+"""What the workbook template says to the clerk who fills it."""
+
+STAFF_SHEET = "Danh sách"
+GUIDE_SHEET = "Hướng dẫn"
+GUIDE_TITLE = "HƯỚNG DẪN ĐIỀN DANH SÁCH CÁN BỘ, CÔNG CHỨC, NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH"
+GUIDE_ADVICE = (
+    "1. Mỗi dòng là một người giữ một chức danh. Người giữ hai chức danh ghi thành hai dòng, "
+    "cùng số CCCD (hoặc cùng họ tên và ngày sinh).",
+    "2. Cột có tên in đậm là bắt buộc. Ô chưa biết thì để trống: ô trống nghĩa là chưa có thông tin, "
+    "không phải là “chưa qua đào tạo” hay “không”.",
+    "3. Không đổi tên cột, không gộp ô, không chèn dòng tiêu đề; được xóa cột không bắt buộc và đổi thứ tự cột.",
+    "4. Ngày ghi ngày/tháng/năm đủ bốn chữ số của năm; chỉ biết tháng hoặc năm thì ghi 03/1975 hoặc 1975.",
+    "5. Ô có danh sách thì nên chọn trong danh sách; các chữ viết tắt quen dùng (ĐH, TC, CVC, CT UBND) cũng đọc được.",
+)
+GUIDE_HEADINGS = ("Số", "Tên cột", "Bắt buộc", "Ý nghĩa", "Cách ghi", "Ví dụ", "Căn cứ")
+REQUIRED = "x"
+NO_SOURCE = "Yêu cầu quản lý của đơn vị"
+
+PROMPT_DATE = "Ghi 12/03/1975; chỉ biết tháng hoặc năm thì ghi 03/1975 hoặc 1975."
+PROMPT_COURSE = "Ghi x nếu đã bồi dưỡng, hoặc ghi năm hoàn thành, ví dụ 2019."
+PROMPT_CITIZEN_ID = "Ghi đủ 12 chữ số, giữ số 0 ở đầu."
+
+_HOW_BY_KIND = {
+    "text": "Ghi bằng chữ.",
+    "date": "dd/mm/yyyy, mm/yyyy hoặc yyyy.",
+    "code": "Chọn trong danh sách của ô.",
+    "bool": "x, Có hoặc Không; để trống nếu chưa biết.",
+    "integer": "Ghi một số nguyên.",
+    "hundredths": "Ghi số có hai chữ số thập phân.",
+    "course": "x hoặc năm hoàn thành; để trống nếu chưa biết.",
+    "unit": "Chọn hoặc ghi đúng tên thôn, tổ dân phố.",
+}
+_HOW_BY_KEY = {
+    "citizen_id": "12 chữ số dạng văn bản.",
+    "phone": "Chữ số, giữ số 0 ở đầu.",
+    "general_education": "Chọn trong danh sách hoặc ghi lớp/hệ.",
+    "foreign_language": "Chọn trong danh sách hoặc ghi tên chứng chỉ.",
+    "it_skill": "Chọn trong danh sách hoặc ghi tên chứng chỉ.",
+    "rank_code": "Chọn mã trong danh sách của ô.",
+    "party_joined_on": "dd/mm/yyyy, mm/yyyy, yyyy; x hoặc Không.",
+}
+
+EXAMPLES = {
+    "full_name": "Nguyễn Văn An",
+    "date_of_birth": "12/03/1975",
+    "sex": "Nam",
+    "citizen_id": "026075001234",
+    "ethnicity": "Kinh",
+    "religion": "Không",
+    "place_of_origin": "Xã Tam Hợp, tỉnh Vĩnh Phúc",
+    "place_of_residence": "Thôn Nội Phật, xã Tam Hợp",
+    "phone": "0912345678",
+    "official_email": "an.nguyenvan@vinhphuc.gov.vn",
+    "digital_signature": "x",
+    "party_joined_on": "03/02/2001",
+    "party_official_on": "03/02/2002",
+    "general_education": "12/12",
+    "professional_level": "Đại học",
+    "professional_field": "Luật",
+    "professional_school": "Trường Đại học Luật Hà Nội",
+    "professional_attained_on": "1998",
+    "political_theory_level": "Trung cấp",
+    "state_management_level": "Chuyên viên",
+    "foreign_language": "B1 (bậc 3/6)",
+    "it_skill": "Ứng dụng CNTT cơ bản",
+    "position_code": "Chủ tịch Ủy ban nhân dân",
+    "held_from": "01/07/2021",
+    "decision_no": "215/QĐ-UBND",
+    "is_concurrent": "Không",
+    "hamlet": "Thôn Nội Phật",
+    "is_reelected": "x",
+    "is_local": "x",
+    "requires_foreign_language": "Không",
+    "course_party_building": "2019",
+    "course_economic_management": "x",
+    "course_deputy_skills": "2021",
+    "course_leadership_skills": "x",
+    "course_professional_skills": "05/2020",
+    "rank_code": "01.003",
+    "pay_step": "3",
+    "pay_coefficient": "3,00",
+    "pay_effective_on": "01/01/2023",
+    "note": "Đang học cao cấp lý luận chính trị",
+}
+
+
+def how_to_write(key: str, kind: str) -> str:
+    """How a column is written."""
+    return _HOW_BY_KEY.get(key) or _HOW_BY_KIND[kind]
+
+
+def warn_not_in_list() -> str:
+    """A value outside the list of its column."""
+    return "Giá trị không có trong danh sách. Chữ viết tắt quen dùng vẫn đọc được; bạn có giữ lại không?"
+
+
+def warn_citizen_id() -> str:
+    """Not twelve signs."""
+    return "Số CCCD phải có đúng 12 chữ số, giữ số 0 ở đầu. Bạn có giữ lại không?"
