@@ -8,7 +8,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACES = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 # Letter first, tone second (facts: practical habits, names).
@@ -20,12 +19,15 @@ _LETTER_MARKS = {"\u0302", "\u0306", "\u031b"}  # circumflex, breve, horn
 
 def nfc(text: str) -> str:
     """Return ``text`` composed, without invisible direction and zero-width marks."""
-    return text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if text.isascii():
+        return text
+    # No invisible mark is printable, and asking so is much cheaper than looking for them.
+    return unicodedata.normalize("NFC", text if text.isprintable() else _INVISIBLE.sub("", text))
 
 
 def squeeze(text: str) -> str:
     """Return ``text`` in NFC with inner white space as single spaces and none at the ends."""
-    return _SPACES.sub(" ", nfc(text)).strip()
+    return " ".join(nfc(text).split())
 
 
 def search_key(text: str) -> str:

@@ -6,16 +6,16 @@ may keep them by value.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from hrdesk.domain.catalogs import Entry, catalog
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.partial_date import PartialDate
 from hrdesk.excel import certificates, identity, names
 from hrdesk.excel.cells import Broken, Raw, Refused, shown
-from hrdesk.excel.dates import read_date
+from hrdesk.excel.dates import read_date, whole_day
 from hrdesk.excel.positions import read_position, suggestions
 from hrdesk.messages import excel as say
 from hrdesk.text import match_key, nfc, squeeze
@@ -23,8 +23,7 @@ from hrdesk.text import match_key, nfc, squeeze
 Value = str | PartialDate | bool | int
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a cell (or of the few cells that make one value).
 
     ``values`` are the fields stated; ``problem`` and ``note`` are sentences; ``at`` is which of the
@@ -134,6 +133,9 @@ def _class_of_date(day: date) -> tuple[str | None, str | None]:
 
 
 def _clean_date(field: Field, raw: Raw) -> Outcome:
+    day = whole_day(raw) if isinstance(raw, str) else None
+    if day is not None:
+        return Outcome(((field.key, day),))
     if field.key == "party_joined_on" and (member := _yes_or_no(raw)) is not None:
         return Outcome((("party_member", member),))
     day, note = read_date(raw)

@@ -2,7 +2,9 @@
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from hrdesk.messages import excel as say
 
 MAX_FILE = 64 * 2**20
 MAX_UNPACKED = 600 * 2**20
+# What a damaged archive makes of itself while it is read.
+DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, RuntimeError, ValueError)
 
 
 class Format(StrEnum):
@@ -104,7 +108,7 @@ def _format_of_zip(data: bytes, name: str) -> Format:
             parts = archive.infolist()
             _refuse_bomb(parts, name)
             return _format_of_parts(archive, {part.filename for part in parts}, name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as problem:
+    except DAMAGE as problem:
         raise UserError(say.damaged(name)) from problem
 
 
@@ -137,9 +141,27 @@ def _format_of_ole(data: bytes, name: str) -> Format:
     if _entry("EncryptedPackage") in data:
         raise UserError(say.password_protected(name))
     if _entry("Workbook") in data or _entry("Book") in data:
+        if _has_file_password(data):
+            raise UserError(say.password_protected(name))
         return Format.XLS
     kind = say.KIND_DOCUMENT if _entry("WordDocument") in data else say.KIND_OTHER
     raise UserError(say.not_a_workbook(name, kind))
+
+
+_BIFF_START = re.compile(rb"\x09\x08.\x00\x00[\x05\x06]\x05\x00", re.S)
+_BIFF_FILEPASS, _BIFF_SHEET = 0x2F, 0x85
+
+
+def _has_file_password(data: bytes) -> bool:
+    """Whether the workbook stream of an .xls has the record of its encryption before that of its first sheet."""
+    found = _BIFF_START.search(data)
+    place: int = found.start() if found else len(data)
+    while place + 4 <= len(data):
+        kind, length = struct.unpack_from("<HH", data, place)
+        if kind in (_BIFF_FILEPASS, _BIFF_SHEET):
+            return bool(kind == _BIFF_FILEPASS)
+        place += 4 + length
+    return False
 
 
 def _entry(stream: str) -> bytes:

@@ -114,7 +114,7 @@ class Layout:
 
 
 def detect(sheet: Sheet) -> Layout | None:
-    """Return the layout of a sheet, None where no heading row names people and two more fields."""
+    """Return the layout of a sheet, None where no heading row names people and one more field."""
     best: tuple[int, int, int, list[tuple[Path, Target | None]]] | None = None
     merged = _merged_cells(sheet)
     for top in _heading_candidates(sheet):
@@ -124,9 +124,11 @@ def detect(sheet: Sheet) -> Layout | None:
             paths = _paths(sheet, merged, top, height)
             mapped = _map(paths)
             score = sum(target is not None for _, target in mapped)
-            if _is_table(mapped) and (best is None or score > best[0]):
-                best = (score, top, height, mapped)
-    return _layout(sheet, *best[1:]) if best else None
+            if _is_table(mapped) and (best is None or (score, -height) > best[:2]):
+                best = (score, -height, top, mapped)
+        if best is not None and best[0] == len([path for path, _ in best[3] if path]):
+            break  # every heading is understood: nothing below can be better
+    return _layout(sheet, best[2], -best[1], best[3]) if best else None
 
 
 def _heading_candidates(sheet: Sheet) -> Iterator[int]:
@@ -137,7 +139,7 @@ def _heading_candidates(sheet: Sheet) -> Iterator[int]:
 
 def _is_table(mapped: list[tuple[Path, Target | None]]) -> bool:
     known = {target.field for _, target in mapped if target}
-    return "full_name" in known and len(known) >= 3
+    return "full_name" in known and len(known) >= 2
 
 
 def _is_whole(sheet: Sheet, top: int, height: int) -> bool:

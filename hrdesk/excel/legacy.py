@@ -68,8 +68,13 @@ def decode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     return text.upper() if capitals else text
 
 
+_NUCLEI = (
+    "iêu yêu uôi ươi ươu uyê uya uyu oai oay oao oeo uai uay uây uêu "
+    "ai ao au ay âu ây eo êu ia iê iu yê oa oă oe oi ôi ơi oo ua uă uâ ue uê ui uô uơ uy ưa ưi ươ ưu "
+    "a ă â e ê i o ô ơ u ư y"
+)
 _SYLLABLE = re.compile(
-    "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+    f"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?(?:{_NUCLEI.replace(' ', '|')})(?:ng|nh|ch|[cmnpt])?"
 )
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _WORD = re.compile(r"[^\s\d.,;:()/\"'&+*?!\[\]–_-]+")
@@ -104,6 +109,6 @@ def mend(text: str) -> str:
         return text
     for encoding in Encoding:
         decoded = decode(text, encoding)
-        if _syllable_share([decoded]) == 1:
+        if _syllable_share([decoded]) == 1 and max(map(len, _WORD.findall(decoded))) > 1:
             return decoded
     return text

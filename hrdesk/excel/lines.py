@@ -10,7 +10,7 @@ from hrdesk.excel.cells import Raw, kind_of, shown
 from hrdesk.excel.positions import find_position
 from hrdesk.excel.workbook import Row, Sheet
 from hrdesk.messages import excel as say
-from hrdesk.text import match_key, squeeze
+from hrdesk.text import match_key, nfc, squeeze
 
 if TYPE_CHECKING:
     from hrdesk.excel.layout import Layout
@@ -115,16 +115,24 @@ class _LineReader:
         self.births = [column.index for column in layout.columns if column.field == "date_of_birth"]
         self.mapped = [column.index for column in layout.columns if column.field]
         self.keys = {column.index: match_key(column.heading.rsplit(" / ", 1)[-1]) for column in layout.columns}
+        self.heading_length = len(self.keys[self.names[0]]) if self.names else 0
         self.numbering = [column.index for column in layout.columns if column.is_ignored]
         self.takes_hamlet = all(column.field != "hamlet" for column in layout.columns) and not layout.is_official
 
     def read(self, row: int) -> None:
         """Take the line at ``row`` (from 0) for what it is."""
         cells = self.sheet.rows[row]
-        if self._any(cells, self.names) and self._any(cells, self.births) and not self._repeats_headings(cells):
+        if self._any(cells, self.births) and self._names_a_person(cells):
             self.lines.people.append(PersonLine(row, self.position, self.hamlet))
         elif cells.count("") < len(cells):
             self._read_other(row, cells)
+
+    def _names_a_person(self, cells: Row) -> bool:
+        """Whether a line has a name: no word for a sum, no heading printed again on a new page."""
+        name = next((cells[column] for column in self.names if cells[column] != ""), None)
+        if name is None or not isinstance(name, str):
+            return name is not None
+        return not _TOTAL.match(nfc(name).lstrip()) and not self._repeats_headings(cells)
 
     def _any(self, cells: Row, columns: list[int]) -> bool:
         return any(cells[column] != "" for column in columns)
@@ -156,7 +164,10 @@ class _LineReader:
 
     def _repeats_headings(self, cells: Row) -> bool:
         name = cells[self.names[0]] if self.names else ""
-        if not isinstance(name, str) or match_key(name) != self.keys[self.names[0]]:
+        # A name has more words than the heading of names as a rule, and comparing words takes time.
+        if not isinstance(name, str) or abs(len(name) - self.heading_length) > 2:
+            return False
+        if match_key(name) != self.keys[self.names[0]]:
             return False
         return sum(match_key(shown(cells[at])) == key for at, key in self.keys.items() if key) >= 2
 

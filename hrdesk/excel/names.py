@@ -14,6 +14,8 @@ def ordinary_case(text: str) -> str:
     Capitals inside a word of a name in ordinary case stay ("H'Hen Niê").
     """
     name = squeeze(text)
+    if name.istitle():
+        return name
     if name.isupper() or name.islower():
         return _LETTERS.sub(lambda word: word.group().capitalize(), name)
     return _SMALL_INITIAL.sub(lambda letter: letter.group().upper(), name)

@@ -102,5 +102,5 @@ def suggestions(titles: Catalog, text: str) -> list[str]:
     known = {
         match_key(one): entry.label for entry in titles.entries for one in (*entry.aliases, entry.short, entry.label)
     }
-    close = difflib.get_close_matches(match_key(text), known, n=6, cutoff=0.65)
+    close = difflib.get_close_matches(match_key(text), known, n=6, cutoff=0.7)
     return list(dict.fromkeys(known[one] for one in close))[:3]

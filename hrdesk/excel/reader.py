@@ -6,6 +6,8 @@ rejected whole, with all its problems.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from hrdesk.domain import fields
@@ -15,7 +17,6 @@ from hrdesk.excel.cells import shown
 from hrdesk.excel.columns import Outcome, Value
 from hrdesk.excel.layout import Column, Layout, detect
 from hrdesk.excel.lines import Above, Lines, PersonLine, read_lines
-from hrdesk.excel.marker import is_written_by_us
 from hrdesk.excel.slots import Slot, slots_of
 from hrdesk.excel.workbook import Sheet, Workbook, open_workbook
 from hrdesk.messages import excel as say
@@ -145,10 +146,9 @@ def read_staff(path: Path, *, layout: Layout | None = None) -> ReadResult:
 
 def _rosters(book: Workbook, confirmed: Layout | None) -> Iterator[tuple[Sheet, Layout | None, str]]:
     """Yield every sheet with its layout, or None, and why it is not read."""
-    is_exact = is_written_by_us(book)
     for sheet in book.sheets:
         reason = _why_not(sheet)
-        layout = None if reason else _layout(sheet, confirmed, is_exact=is_exact)
+        layout = None if reason else _layout(sheet, confirmed, is_exact=book.is_ours)
         if layout is not None and layout.missing:
             reason = say.sheet_lacks(layout.missing)
         elif layout is None and not reason:
@@ -197,13 +197,12 @@ def _read_people(
 ) -> None:
     slots = slots_of(layout)
     rows = [sheet.rows[person.row] for person in people]
-    by_slot = [slot.outcomes(rows) for slot in slots]
-    told = [at for at, outcomes in enumerate(by_slot) if _says_something(outcomes)]
+    found = [slot.outcomes(rows) for slot in slots]
+    by_slot = [outcomes for outcomes, _ in found]
+    told = [at for at, (_, says_something) in enumerate(found) if says_something]
     line = _Line(sheet, layout, slots)
     for person, outcomes in zip(people, zip(*by_slot, strict=True), strict=True):
-        values: dict[str, Value] = {}
-        for outcome in outcomes:
-            values.update(outcome.values)
+        values: dict[str, Value] = dict(chain.from_iterable(map(_values, outcomes)))
         problems = line.problems(person, outcomes, told) if told else []
         notes = line.notes(person, outcomes, told) if told or sheet.formulas else []
         if person.position or person.hamlet:
@@ -215,9 +214,7 @@ def _read_people(
             drafts.append(Draft(sheet.name, person.row + 1, values, tuple(notes)))
 
 
-def _says_something(outcomes: list[Outcome]) -> bool:
-    distinct = {id(one): one for one in outcomes}.values()
-    return any(one.problem or one.note for one in distinct)
+_values = attrgetter("values")
 
 
 class _Line:

@@ -4,8 +4,9 @@ A few cells make one value where a level is a block of columns for marks, a birt
 Nam or Nữ, or a name is written in two halves.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from hrdesk.domain import fields
 from hrdesk.domain.catalogs import catalog
@@ -28,20 +29,26 @@ class Slot:
     columns: tuple[Column, ...]
     clean: Callable[[Cells], Outcome]
 
-    def outcomes(self, rows: Sequence[Row]) -> list[Outcome]:
-        """Return what the slot states in each row. Equal cells are cleaned once."""
-        cells: list[Cells]
-        if len(self.columns) == 1:
-            at = self.columns[0].index
-            cells = [(row[at],) for row in rows]
-        else:
-            indices = [column.index for column in self.columns]
-            cells = [tuple(row[at] for at in indices) for row in rows]
+    def outcomes(self, rows: Sequence[Row]) -> tuple[list[Outcome], bool]:
+        """Return what the slot states in each row, and whether there is a problem or a note among it.
+
+        Equal cells are cleaned once.
+        """
+        by_column = [[row[column.index] for row in rows] for column in self.columns]
+        keys: list[Any] = by_column[0] if len(by_column) == 1 else list(zip(*by_column, strict=True))
         # True and 1.0 are one key of a dictionary, but not one value of a cell.
-        if any(value.__class__ is bool for one in cells for value in one):
-            return [self.clean(one) for one in cells]
-        known = {one: self.clean(one) for one in set(cells)}
-        return [known[one] for one in cells]
+        if any(bool in set(map(type, column)) for column in by_column):
+            found = [self.clean(one) for one in zip(*by_column, strict=True)]
+            return found, _says_something(found)
+        if len(by_column) == 1:
+            known = {key: self.clean((key,)) for key in set(keys)}
+        else:
+            known = {key: self.clean(key) for key in set(keys)}
+        return list(map(known.__getitem__, keys)), _says_something(known.values())
+
+
+def _says_something(outcomes: Iterable[Outcome]) -> bool:
+    return any(one.problem or one.note for one in outcomes)
 
 
 def slots_of(layout: Layout) -> list[Slot]:

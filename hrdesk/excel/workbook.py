@@ -4,7 +4,7 @@ import hashlib
 import io
 import warnings
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +12,7 @@ from hrdesk.errors import UserError
 from hrdesk.excel import container, legacy, parts
 from hrdesk.excel.cells import EMPTY, Cell, Raw, kind_of
 from hrdesk.excel.container import Format
+from hrdesk.excel.marker import is_written_by_us
 from hrdesk.messages import excel as say
 
 Row = list[Raw]
@@ -41,12 +42,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """An opened workbook; nothing of the file stays open. ``sha256`` is that of the whole file."""
+    """An opened workbook; nothing of the file stays open. ``sha256`` is that of the whole file.
+
+    ``is_ours`` says that the program exported it and takes it to the letter.
+    """
 
     name: str
     sha256: str
     format: Format
-    sheets: tuple[Sheet, ...] = field(default=())
+    sheets: tuple[Sheet, ...] = ()
+    is_ours: bool = False
 
 
 def open_workbook(path: Path) -> Workbook:
@@ -60,17 +65,22 @@ def open_workbook(path: Path) -> Workbook:
             sheets = _sheets(book)
     except python_calamine.PasswordError:
         raise UserError(say.password_protected(path.name)) from None
-    except (python_calamine.CalamineError, zipfile.BadZipFile, KeyError, EOFError, OSError, RuntimeError) as problem:
+    except (python_calamine.CalamineError, *container.DAMAGE) as problem:
         raise UserError(say.damaged(path.name)) from problem
     if len(facts) == len(sheets):
         sheets = [_with_facts(sheet, known) for sheet, known in zip(sheets, facts, strict=True)]
-    sheets = _decode_by_font(sheets, data, path.name) if is_legacy else [_decode_by_statistics(one) for one in sheets]
-    return Workbook(path.name, hashlib.sha256(data).hexdigest(), format_, tuple(sheets))
+    is_ours = is_written_by_us(sheets)
+    if is_legacy:
+        sheets = _decode_by_font(sheets, data, path.name)
+    elif not is_ours:
+        sheets = [_decode_by_statistics(one) for one in sheets]
+    return Workbook(path.name, hashlib.sha256(data).hexdigest(), format_, tuple(sheets), is_ours)
 
 
 def _facts(data: bytes, name: str) -> tuple[list[parts.SheetFacts], bool]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return parts.sheet_facts(archive, name), parts.has_legacy_fonts(archive)
+        facts = parts.sheet_facts(archive, name)
+        return facts, parts.has_legacy_fonts(archive) or any(one.has_legacy_fonts for one in facts)
 
 
 def _sheets(book: Any) -> list[Sheet]:

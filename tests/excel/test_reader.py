@@ -1,0 +1,271 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from hrdesk.domain.partial_date import PartialDate
+from hrdesk.errors import UserError
+from hrdesk.excel.reader import detect_layouts, read_staff
+
+Make = Callable[..., Path]
+
+HEAD = ["Họ và tên", "Ngày sinh", "Giới tính", "Chức danh"]
+AN = ["Nguyễn Văn An", "12/03/1975", "Nam", "Bí thư Đảng ủy"]
+
+
+def rejections(path: Path) -> list[tuple[int, str, str, str]]:
+    return [(one.row, one.column, one.value, one.reason) for one in read_staff(path).rejections]
+
+
+def test_a_line_states_what_its_cells_say_and_nothing_else(make: Make) -> None:
+    result = read_staff(make([[*HEAD, "Lý luận chính trị", "Điện thoại"], [*AN, None, "0912345678"]]))
+    (draft,) = result.drafts
+    assert (draft.sheet, draft.row, draft.notes) == ("DS", 2, ())
+    assert draft.values == {
+        "full_name": "Nguyễn Văn An",
+        "date_of_birth": PartialDate(1975, 3, 12),
+        "sex": "MALE",
+        "position_code": "PARTY_SECRETARY",
+        "phone": "0912345678",
+    }
+    assert result.layouts[0].is_official
+    assert result.file == "danh sach.xlsx"
+    assert len(result.sha256) == 64
+
+
+def test_every_wrong_cell_is_told_with_its_place_and_reading_goes_on(make: Make) -> None:
+    path = make(
+        [
+            [*HEAD, "Số CCCD", "Hệ số lương"],
+            ["Nguyễn Văn An", "31/02/1975", "Nam", "Huấn luyện viên", "12345", "nhiều"],
+            [*AN, "026075001234", 2.34],
+            [None, "1980", "Nữ", "CT HĐND"],
+            ["Lê Thị Bình", "5/6/80", None, None],
+        ]
+    )
+    assert rejections(path) == [
+        (2, "B (Ngày sinh)", "31/02/1975", "Không có ngày “31/02/1975” trong lịch; hãy sửa lại ngày, tháng, năm."),
+        (
+            2,
+            "D (Chức danh)",
+            "Huấn luyện viên",
+            "Chức danh không có trong danh mục; hãy chọn theo danh mục chức danh.",
+        ),
+        (
+            2,
+            "E (Số CCCD)",
+            "12345",
+            "Số CCCD phải có đúng 12 chữ số, ô này có 5; hãy ghi lại dạng văn bản, giữ số 0 ở đầu.",
+        ),
+        (2, "F (Hệ số lương)", "nhiều", "Phải là một số có nhiều nhất hai chữ số thập phân, ví dụ 2,34."),
+        (4, "A (Họ và tên)", "", "Thiếu “Họ và tên”; hãy điền vào ô này."),
+        (
+            5,
+            "B (Ngày sinh)",
+            "5/6/80",
+            "Năm chỉ ghi hai chữ số: “5/6/80” là 1980 hay 2080? Hãy ghi đủ bốn chữ số của năm.",
+        ),
+        (5, "C (Giới tính)", "", "Thiếu “Giới tính”; hãy điền vào ô này."),
+        (5, "D (Chức danh)", "", "Thiếu “Chức danh”; hãy điền vào ô này."),
+    ]
+    result = read_staff(path)
+    assert result.rows_read == 4
+    assert [draft.row for draft in result.drafts] == [3]
+
+
+def test_a_name_alone_in_the_template_is_a_person_with_cells_missing(make: Make) -> None:
+    assert [reason for *_, reason in rejections(make([HEAD, ["Nguyễn Văn An"]]))] == [
+        "Thiếu “Ngày sinh”; hãy điền vào ô này.",
+        "Thiếu “Giới tính”; hãy điền vào ô này.",
+        "Thiếu “Chức danh”; hãy điền vào ô này.",
+    ]
+
+
+def test_a_formula_counts_with_its_saved_result_and_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "cong thuc.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(HEAD)
+    sheet.append(AN)
+    sheet.append(["Lê Thị Bình", "=B2", '="Nữ"', "CT HĐND"])
+    book.save(path)
+    # What Excel saves beside a formula is its result; the library writes none, so put one in by hand.
+    _replace_in_sheet(path, b"<f>B2</f><v />", b"<f>B2</f><v>1980</v>", b"<f>B2</f><v></v>", b"<f>B2</f><v/>")
+    (first, *others) = read_staff(path).rejections
+    assert (first.row, first.column) == (3, "C (Giới tính)")
+    assert first.reason == ("Công thức chưa có kết quả; hãy mở bằng Excel cho tính lại rồi lưu, hoặc gõ giá trị vào ô.")
+    assert others == []
+    _replace_in_sheet(path, b'<f>"N\xe1\xbb\xaf"</f><v />', b'<f>"N\xe1\xbb\xaf"</f><v>N\xe1\xbb\xaf</v>')
+    text = _sheet_xml(path).replace(b'<c r="C3">', b'<c r="C3" t="str">')
+    _write_sheet_xml(path, text)
+    second = read_staff(path).drafts[1]
+    assert second.values["date_of_birth"] == PartialDate(1980)
+    assert [str(note) for note in second.notes] == [
+        "B (Ngày sinh): Giá trị lấy từ kết quả đã lưu của công thức.",
+        "C (Giới tính): Giá trị lấy từ kết quả đã lưu của công thức.",
+    ]
+
+
+def _sheet_xml(path: Path) -> bytes:
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive:
+        return archive.read("xl/worksheets/sheet1.xml")
+
+
+def _write_sheet_xml(path: Path, text: bytes) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = text
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
+def _replace_in_sheet(path: Path, old: bytes, new: bytes, *also: bytes) -> None:
+    text = _sheet_xml(path)
+    for one in (old, *also):
+        if one in text:
+            _write_sheet_xml(path, text.replace(one, new))
+            return
+    raise AssertionError(text)
+
+
+def test_an_error_of_excel_is_told(make: Make) -> None:
+    path = make([HEAD, AN])
+    book = openpyxl.load_workbook(path)
+    book["DS"]["B2"].value = "#N/A"
+    assert book["DS"]["B2"].data_type == "e"
+    book.save(path)
+    assert rejections(path) == [
+        (2, "B (Ngày sinh)", "#N/A", "Ô báo lỗi #N/A; hãy sửa công thức hoặc gõ giá trị vào ô.")
+    ]
+
+
+def test_a_real_date_cell_is_a_whole_day(make: Make) -> None:
+    (draft,) = read_staff(make([HEAD, ["Nguyễn Văn An", date(1975, 3, 12), "Nam", "CT HĐND"]])).drafts
+    assert draft.values["date_of_birth"] == PartialDate(1975, 3, 12)
+
+
+def test_decomposed_and_composed_letters_are_one(make: Make) -> None:
+    import unicodedata
+
+    rows = [[unicodedata.normalize("NFD", text) for text in row] for row in (HEAD, AN)]
+    (draft,) = read_staff(make(rows)).drafts
+    assert draft.values["full_name"] == "Nguyễn Văn An"
+    assert draft.values["position_code"] == "PARTY_SECRETARY"
+
+
+def test_a_hundred_thousand_formatted_blank_rows_are_not_counted(tmp_path: Path) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import PatternFill
+
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("DS")
+    sheet.append(HEAD)
+    sheet.append(AN)
+    blank = WriteOnlyCell(sheet)
+    blank.fill = PatternFill("solid", fgColor="FFFF00")
+    for _ in range(100_000):
+        sheet.append([blank] * 4)
+    book.save(tmp_path / "trong.xlsx")
+    result = read_staff(tmp_path / "trong.xlsx")
+    assert (result.rows_read, len(result.drafts), result.skipped) == (1, 1, ())
+
+
+def test_the_same_person_on_two_lines_is_read_as_two_lines(make: Make) -> None:
+    rows = [HEAD, AN, [*AN[:3], "Chủ tịch HĐND"]]
+    assert [draft.values["position_code"] for draft in read_staff(make(rows)).drafts] == [
+        "PARTY_SECRETARY",
+        "COUNCIL_CHAIR",
+    ]
+
+
+def test_every_sheet_that_is_a_roster_is_read(make: Make) -> None:
+    make([HEAD, AN], sheet="Thôn 1")
+    make([HEAD, ["Lê Thị Bình", "1980", "Nữ", "CT HĐND"]], sheet="Thôn 2")
+    path = make([["Tổng hợp", "Số lượng"], ["Cán bộ", 2]], sheet="Tổng hợp")
+    result = read_staff(path)
+    assert [(draft.sheet, draft.values["full_name"]) for draft in result.drafts] == [
+        ("Thôn 1", "Nguyễn Văn An"),
+        ("Thôn 2", "Lê Thị Bình"),
+    ]
+    assert [(line.sheet, line.reason) for line in result.skipped] == [
+        ("Tổng hợp", "không thấy hàng tiêu đề có cột “Họ và tên”")
+    ]
+
+
+def test_a_sheet_without_a_required_column_is_left_out_where_another_is_whole(make: Make) -> None:
+    make([HEAD, AN])
+    path = make([["Họ và tên", "Ngày sinh", "Khen thưởng", "Dân tộc"], ["Lê Văn C", "1980", "x", "Kinh"]], sheet="KT")
+    result = read_staff(path)
+    assert result.rows_read == 1
+    assert [line.reason for line in result.skipped] == ["thiếu cột bắt buộc: Giới tính, Chức danh"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([], "Tệp “danh sach.xlsx” không có ô nào có dữ liệu; hãy chọn tệp khác."),
+        (
+            [["a", "b"], ["c", "d"]],
+            "Không thấy hàng tiêu đề nào có cột “Họ và tên” trong tệp “danh sach.xlsx”; "
+            "hãy dùng mẫu của chương trình hoặc đặt tên cột như trong mẫu.",
+        ),
+        (
+            [HEAD],
+            "Tệp “danh sach.xlsx” có hàng tiêu đề nhưng chưa có dòng nào của người nào; "
+            "hãy điền danh sách rồi nhập lại.",
+        ),
+        (
+            [["Họ và tên", "Dân tộc", "Chức danh"], ["Nguyễn Văn An", "Kinh", "CT HĐND"]],
+            "Trang “DS” của tệp “danh sach.xlsx” thiếu cột bắt buộc “Ngày sinh”, “Giới tính”; "
+            "hãy thêm cột, hoặc chỉ cho chương trình cột nào là cột đó.",
+        ),
+    ],
+)
+def test_a_workbook_without_a_roster_is_refused_with_one_sentence(
+    make: Make, rows: list[list[str]], sentence: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        read_staff(make(rows))
+    assert refused.value.sentence == sentence
+
+
+def test_columns_that_are_not_understood_are_shown_with_examples(make: Make) -> None:
+    path = make([[*HEAD, "Cỡ giày"], [*AN, "42"], ["Lê Thị Bình", "1980", "Nữ", "CT HĐND", "37"]])
+    result = read_staff(path)
+    assert [(one.column, one.heading, one.examples) for one in result.unmapped] == [
+        ("E (Cỡ giày)", "Cỡ giày", ("42", "37"))
+    ]
+    assert len(result.drafts) == 2
+
+
+def test_a_clerk_may_say_what_a_column_is_and_the_next_file_of_that_form_is_read_so(make: Make) -> None:
+    head = ["Người", "Họ và tên", "Ngày sinh", "Giới", "Công tác"]
+    rows = [["1", "Nguyễn Văn An", "1975", "Nam", "CT HĐND"]]
+    path = make([head, *rows])
+    (found,) = detect_layouts(path)
+    assert found.missing == ("Giới tính", "Chức danh")
+    confirmed = found.assign(3, "sex").assign(4, "position_code").assign(0, None)
+    assert confirmed.missing == ()
+    assert read_staff(path, layout=confirmed).drafts[0].values["position_code"] == "COUNCIL_CHAIR"
+
+    other = make([["Danh sách năm 2023"], [], head, *rows, *rows], name="nam sau.xlsx", sheet="Khác")
+    assert detect_layouts(other)[0].fingerprint == confirmed.fingerprint
+    result = read_staff(other, layout=confirmed)
+    assert [(draft.sheet, draft.row) for draft in result.drafts] == [("Khác", 4), ("Khác", 5)]
+    with pytest.raises(KeyError):
+        found.assign(3, "no_such_field")
+
+
+def test_an_x_for_the_date_of_joining_the_party_states_membership(make: Make) -> None:
+    rows = [[*HEAD, "Ngày vào Đảng"], [*AN, "x"], [*AN, "Không"], [*AN, "3/2/2001"], AN]
+    values = [draft.values for draft in read_staff(make(rows)).drafts]
+    assert [one.get("party_member") for one in values] == [True, False, None, None]
+    assert values[2]["party_joined_on"] == PartialDate(2001, 2, 3)
