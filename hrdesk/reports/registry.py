@@ -6,6 +6,7 @@ from hrdesk.reports import (
     council_deputies_paper,
     headcount_paper,
     part_time_officials_paper,
+    retirement_forecast_paper,
     staff_list,
     staff_quality,
     staff_quality_paper,
@@ -34,5 +35,6 @@ _ALL: tuple[Report[Any], ...] = (
     standards.REPORT,
     training_needs_paper.REPORT,
     targets.REPORT,
+    retirement_forecast_paper.REPORT,
 )
 REPORTS = {report.identifier: report for report in _ALL}
