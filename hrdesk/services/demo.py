@@ -27,7 +27,11 @@ WORKBOOKS = ("can-bo-cong-chuc.xlsx", "dai-bieu-hdnd.xlsx", "khong-chuyen-trach.
 PAPERS = ("staff-list.pdf", "staff-list.xlsx", "staff-quality.pdf", "staff-quality.xlsx", "standards.pdf")
 SCALES = ("commune", "district", "province")
 SAMPLE_DISTRICT = "249"
-SAMPLE_PAPERS = ("staff-quality.pdf", "staff-quality.xlsx", "staff-quality.json", "headcount.pdf", "headcount.xlsx")
+SAMPLE_PAPERS = (
+    "staff-quality.pdf", "staff-quality.xlsx", "staff-quality.json", "headcount.pdf", "headcount.xlsx",
+    "council-deputies.pdf", "part-time-officials.pdf", "training-needs.pdf", "training-needs.json", "targets.pdf",
+    "targets.json",
+)  # fmt: skip
 Tell = Callable[[str], None]
 
 
