@@ -1,6 +1,7 @@
 """Sentences about papers: what does not fit, what cannot be printed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 _NAMED = 4
 
@@ -19,6 +20,11 @@ def letters_missing(letters: Sequence[str]) -> str:
     """Say which letters the font does not have."""
     named = ", ".join(f"{letter if letter.isprintable() else ''} (U+{ord(letter):04X})".strip() for letter in letters)
     return f"Phông chữ in không có ký tự {named}; trên giấy in thành ô vuông, hãy sửa lại trong hồ sơ."
+
+
+def period_backwards(first: date, last: date) -> str:
+    """Say that a report was asked to begin after its end."""
+    return f"Kỳ báo cáo từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}: ngày đầu phải trước ngày cuối, hãy chọn lại."
 
 
 def unknown_column(key: str) -> str:

@@ -38,3 +38,32 @@ def needs_closing(office: str) -> str:
 def level_needed(subject: str, minimum: str, level: str) -> str:
     """Return "Chuyên môn từ đại học (hiện có: trung cấp)"."""
     return f"{subject} từ {minimum} (hiện có: {level})"
+
+
+def results_note(is_whole: bool, last: date) -> str:
+    """Say how the table of results is to be read."""
+    return (
+        "Tổng số là số người tại thời điểm báo cáo. Người: mỗi người đếm một lần trong cả giai đoạn. Lượt: mỗi lần học "
+        f"là một lượt, nên tỷ lệ lượt có thể vượt 100%.{_until(is_whole, last)} Dòng không có số là chưa có số liệu."
+    )
+
+
+def by_year_note(is_whole: bool, last: date) -> str:
+    """Say how the table by year is to be read."""
+    return (
+        "Số liệu tính tại thời điểm ngày 31/12 hằng năm, theo chức danh giữ vào ngày đó."
+        f"{_until(is_whole, last)} Người: mỗi người đếm một lần trong năm, và một lần trong cả giai đoạn. "
+        "Lượt: mỗi lần học là một lượt. Không ghi nơi học được tính là ở trong nước."
+    )
+
+
+def _until(is_whole: bool, last: date) -> str:
+    return "" if is_whole else f" Riêng năm {last.year} tính đến ngày {last:%d/%m/%Y}."
+
+
+def undated(turns: int, people: int) -> str:
+    """Say that turns stand in no year."""
+    return (
+        f"Còn {count_vi(turns)} lượt của {count_vi(people)} người không ghi thời gian học nên chưa tính vào bảng; "
+        "hãy bổ sung ngày hoặc năm hoàn thành."
+    )

@@ -12,7 +12,9 @@ from hrdesk.reports import (
     staff_quality_paper,
     standards,
     targets,
+    training_by_year,
     training_needs_paper,
+    training_results,
 )
 from hrdesk.reports.ages import AGE_RULE
 from hrdesk.reports.report import Report
@@ -33,6 +35,8 @@ _ALL: tuple[Report[Any], ...] = (
     part_time_officials_paper.REPORT,
     headcount_paper.REPORT,
     standards.REPORT,
+    training_results.REPORT,
+    training_by_year.REPORT,
     training_needs_paper.REPORT,
     targets.REPORT,
     retirement_forecast_paper.REPORT,

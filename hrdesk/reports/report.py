@@ -22,6 +22,7 @@ class ParameterKind(StrEnum):
     DATE = "date"  # a date, or its ISO text
     FINDINGS = "findings"  # a sequence of Finding, computed by whoever asks for the report
     RULES = "rules"  # the rules of the law that hold for the office, given by whoever asks for the report
+    PICTURES = "pictures"  # a function from a day to the snapshot of the office, given by whoever asks for the report
     PROGRAMMES = "programmes"  # the programmes of targets that the office knows, given by whoever asks for the report
 
 

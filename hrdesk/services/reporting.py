@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,7 +64,15 @@ def facts(
             wanted[parameter.key] = lawful(store)
         elif parameter.kind is ParameterKind.PROGRAMMES:
             wanted[parameter.key] = programmes(store)
+        elif parameter.kind is ParameterKind.PICTURES:
+            wanted[parameter.key] = partial(_picture, store, unit)
     return taken, report.facts(taken, wanted)
+
+
+def _picture(store: Store, unit: str | None, day: date) -> Snapshot:
+    """Return the office, or the unit with this code, on another day."""
+    with store.reading() as connection:
+        return snapshot(connection, day, unit)
 
 
 def paper(
