@@ -20,10 +20,25 @@ TOGETHER = {
 }
 
 
+_INDEXED: list[tuple[Snapshot, dict[str, list[PersonAt]]]] = []  # the last one asked about
+
+
 def holders(taken: Snapshot, code: str) -> list[PersonAt]:
     """Return who is counted under a title (once for each post) or in a group (once)."""
-    in_title = [p for p in taken.persons for held in p.holdings if held.position_code == code]
-    return in_title or [p for p in taken.persons if any(position_group(h.position_code) == code for h in p.holdings)]
+    if not _INDEXED or _INDEXED[0][0] is not taken:
+        _INDEXED[:] = [(taken, _index(taken))]
+    return _INDEXED[0][1].get(code, [])
+
+
+def _index(taken: Snapshot) -> dict[str, list[PersonAt]]:
+    found: dict[str, list[PersonAt]] = {}
+    for person in taken.persons:
+        for held in person.holdings:
+            found.setdefault(held.position_code, []).append(person)
+        titles = {held.position_code for held in person.holdings}
+        for group in {position_group(title) for title in titles} - titles:  # COUNCIL_DEPUTY is both
+            found.setdefault(group, []).append(person)
+    return found
 
 
 def level_of(person: PersonAt, dimension: str, on: date) -> str:

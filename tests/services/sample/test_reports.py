@@ -6,23 +6,21 @@ from typing import Any
 
 import pytest
 
-from hrdesk.models.store import Store
+from hrdesk.domain.snapshot import Snapshot
 from hrdesk.reports.registry import REPORTS
-from hrdesk.services import reporting
-from hrdesk.services.sample.province import Province
 
 DOCUMENT: dict[str, Any] = json.loads((Path(__file__).parents[2] / "data" / "province-figures.json").read_text("utf-8"))
 EQUIPMENT = {"T22", "T23"}  # not from the records of people
 
 
-def _facts(store: Store, plan: Province, identifier: str, **params: Any) -> dict[str, Any]:
-    _, found = reporting.facts(store, identifier, plan.as_of, params=params)
-    return REPORTS[identifier].to_json(found)
+def _facts(whole: Snapshot, identifier: str) -> dict[str, Any]:
+    report = REPORTS[identifier]
+    return report.to_json(report.facts(whole, {}))
 
 
 @pytest.fixture(scope="module")
-def targets(province_store: Store, plan: Province) -> dict[str, dict[str, Any]]:
-    return {target["id"]: target for target in _facts(province_store, plan, "targets")["targets"]}
+def targets(whole: Snapshot) -> dict[str, dict[str, Any]]:
+    return {target["id"]: target for target in _facts(whole, "targets")["targets"]}
 
 
 @pytest.mark.parametrize(
@@ -48,8 +46,8 @@ def test_no_target_that_records_can_answer_is_without_people(targets: dict[str, 
     assert all(target["denominator"] for target in answered)
 
 
-def test_headcount_prints_the_quotas_and_who_is_missing(province_store: Store, plan: Province) -> None:
-    found = _facts(province_store, plan, "headcount")
+def test_headcount_prints_the_quotas_and_who_is_missing(whole: Snapshot) -> None:
+    found = _facts(whole, "headcount")
     assert found["total"] == {
         "CADRES_AND_CIVIL_SERVANTS": {"assigned": 2783, "present": 2468, "vacant": 315},
         "COUNCIL_DEPUTY": {"assigned": 3400, "present": 3337, "vacant": 63},
@@ -77,9 +75,9 @@ STATED = [
 
 
 @pytest.fixture(scope="module")
-def needs(province_store: Store, plan: Province) -> dict[str, dict[str, int]]:
+def needs(whole: Snapshot) -> dict[str, dict[str, int]]:
     """Return the needs by title and by group of persons."""
-    found = _facts(province_store, plan, "training-needs")
+    found = _facts(whole, "training-needs")
     return {row["code"]: row["needs"] for row in found["positions"]} | found["persons"]
 
 
@@ -92,12 +90,10 @@ def test_each_stated_training_need_is_printed(
     assert needs[code][subject] == printed
 
 
-def test_the_deputies_and_part_time_officials_are_printed_as_in_the_document(
-    province_store: Store, plan: Province
-) -> None:
+def test_the_deputies_and_part_time_officials_are_printed_as_in_the_document(whole: Snapshot) -> None:
     printed = {group["code"]: group for group in DOCUMENT["groups"]}
-    deputies = _facts(province_store, plan, "council-deputies")["total"]
-    officials = {group["code"]: group for group in _facts(province_store, plan, "part-time-officials")["groups"]}
+    deputies = _facts(whole, "council-deputies")["total"]
+    officials = {group["code"]: group for group in _facts(whole, "part-time-officials")["groups"]}
     for code, found in {"COUNCIL_DEPUTY": deputies, **officials}.items():
         for key, value in printed[code].items():
             if isinstance(value, int) and key in found:
