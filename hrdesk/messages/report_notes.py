@@ -43,6 +43,21 @@ def not_stated_in(group: str, fields: Sequence[tuple[str, int]]) -> str:
     return f"{group}: hồ sơ chưa ghi {', '.join(f'{field} của {count_vi(count)} người' for field, count in fields)}."
 
 
+def without_pay(count: int) -> str:
+    """Some of the staff have no pay on record."""
+    return f"Hồ sơ của {count_vi(count)} người chưa ghi lương; các dòng này không có trong tổng hệ số."
+
+
+def no_pay() -> str:
+    """Remark on one line of a pay list."""
+    return "Chưa ghi lương"
+
+
+def step_due(day: str, *, is_past: bool) -> str:
+    """When the next pay step is due, or since when."""
+    return f"Đến kỳ nâng bậc từ {day}" if is_past else f"Nâng bậc: {day}"
+
+
 def period_reversed(start: date, end: date) -> str:
     """A period ends before it begins."""
     return f"Từ ngày {start:%d/%m/%Y} đứng sau đến ngày {end:%d/%m/%Y}; hãy chọn lại khoảng thời gian."

@@ -52,18 +52,18 @@ def member_json(member: Member) -> dict[str, Any]:
     return {
         "id": member.person_id,
         "full_name": member.full_name,
-        "date_of_birth": _iso(member.date_of_birth),
+        "date_of_birth": iso(member.date_of_birth),
         "sex": member.sex,
         "ethnicity": member.ethnicity,
         "religion": member.religion,
         "party_member": member.party_member,
-        "party_joined_on": _iso(member.party_joined_on),
+        "party_joined_on": iso(member.party_joined_on),
         "professional_level": member.professional_level,
         "professional_field": member.professional_field,
         "political_theory_level": member.political_theory_level,
         "position_code": member.position,
         "unit": member.unit.code,
-        "held_from": _iso(member.held_from),
+        "held_from": iso(member.held_from),
         "term": member.term,
         "is_reelected": member.is_reelected,
         "other_titles": list(member.other_titles),
@@ -113,7 +113,8 @@ def _title(snapshot: Snapshot, held: Holding) -> str:
     return spoken_title(held.position_code, snapshot.unit_by_id[held.unit_id].kind)
 
 
-def _iso(day: PartialDate | None) -> str | None:
+def iso(day: PartialDate | None) -> str | None:
+    """Return a date in ISO at its own precision."""
     return day.iso if day else None
 
 
