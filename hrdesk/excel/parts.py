@@ -150,6 +150,8 @@ def _refuse_far_cells(archive: zipfile.ZipFile, part: str, name: str, title: str
     last_row, furthest = 0, ""
     width_of: dict[bytes, int] = {}
     for piece in _pieces(archive, part):
+        if b"</c>" not in piece and b":c>" not in piece:
+            continue  # formatted cells without a value, as at the end of many sheets
         for letters, digits in _FILLED.findall(piece):
             row = int(digits)
             if letters not in width_of:
