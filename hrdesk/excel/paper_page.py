@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrdesk.domain.paper import Align, Orientation, Paper, Sheet
-from hrdesk.text import nfc
+from hrdesk.excel.writer import plain_text
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -118,11 +118,6 @@ class Page:
             ends.append(choices[distances.index(min(distances))])
         bounds = [0, *ends, len(self.widths)]
         return [(first + 1, last) for first, last in pairwise(bounds)]
-
-
-def plain_text(text: str) -> str:
-    """Return text that a workbook can hold: composed, without control characters."""
-    return "".join(sign for sign in nfc(text) if sign >= " " or sign in "\n\t")
 
 
 def _dress(cell: "Cell", style: Style, border: bool, number_format: str) -> None:

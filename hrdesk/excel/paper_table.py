@@ -15,7 +15,8 @@ from hrdesk.domain.paper import (
     heading_depth,
     one_decimal,
 )
-from hrdesk.excel.paper_page import Page, Style, plain_text
+from hrdesk.excel.paper_page import Page, Style
+from hrdesk.excel.writer import plain_text
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
