@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.paper import Align, Block, ItemList, Paper, Paragraph, SectionHeading, Table
+from hrdesk.excel.marker import LISTS_SHEET, SIGN
 from hrdesk.excel.paper_frame import write_foot, write_head
 from hrdesk.excel.paper_page import BODY, Page, Style
 from hrdesk.excel.paper_table import write_table
+from hrdesk.excel.writer import set_text
 from hrdesk.files import write_whole
 
 if TYPE_CHECKING:
@@ -33,9 +35,17 @@ def write(paper: Paper, path: Path) -> None:
             _write_block(page, block)
         if place == len(sections) - 1:
             write_foot(page, paper)
+    _sign(book)
     stream = io.BytesIO()
     book.save(stream)
     write_whole(path, stream.getvalue())
+
+
+def _sign(book: "Workbook") -> None:
+    """Add the hidden sheet by which the reader knows our own lists: importing one changes nothing."""
+    sheet = book.create_sheet(LISTS_SHEET)
+    set_text(sheet.cell(1, 1), SIGN)
+    sheet.sheet_state = "hidden"
 
 
 def _sections(blocks: Sequence[Block]) -> list[list[Block]]:

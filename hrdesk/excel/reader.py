@@ -166,8 +166,9 @@ def _why_not(sheet: Sheet) -> str:
 
 def _layout(sheet: Sheet, confirmed: Layout | None, *, is_exact: bool) -> Layout | None:
     found = detect(sheet)
-    if found is not None and found.is_official and is_exact:
-        found = replace(found, is_exact=True)
+    if found is not None and is_exact:  # what we wrote says NONE where it means it: an empty cell states nothing
+        spoken = tuple(replace(column, blank=None) for column in found.columns)
+        found = replace(found, columns=spoken, is_exact=found.is_official)
     if confirmed is None:
         return found
     if found is not None and found.fingerprint == confirmed.fingerprint:

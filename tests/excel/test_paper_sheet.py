@@ -28,6 +28,7 @@ from hrdesk.domain.paper import (
 )
 from hrdesk.errors import EnvironmentProblem
 from hrdesk.excel import paper_sheet
+from hrdesk.excel.marker import LISTS_SHEET
 
 HEADINGS = (
     Column("no", "TT", 10, Align.CENTER, Number.INTEGER),
@@ -146,8 +147,9 @@ def test_the_page_is_set_up_as_the_paper_lies(tmp_path, orientation, paper_size,
 
 def test_two_tables_stand_on_two_sheets_with_the_head_on_the_first_and_signatures_on_the_last(tmp_path):
     book = written(appendix(SectionHeading("1. Một", 2), TABLE, SectionHeading("2. Hai", 2), TABLE), tmp_path)
-    assert book.sheetnames == ["Trình độ 1 2", "Trình độ 1 2 2"]
-    first, last = book.worksheets
+    first, last, signed = book.worksheets
+    assert (first.title, last.title) == ("Trình độ 1 2", "Trình độ 1 2 2")
+    assert (signed.title, signed.sheet_state) == (LISTS_SHEET, "hidden")
     assert find(first, "DANH SÁCH").row < find(first, "1. Một").row < find(first, "TT").row
     assert find(last, "2. Hai").row < find(last, "TT").row < find(last, "Nguyễn Văn Hùng").row
     assert "Nguyễn Văn Hùng" not in [cell.value for row in first.iter_rows() for cell in row]

@@ -1,6 +1,7 @@
 """Rosters become records: counted, matched, written as one step, never twice."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from hrdesk import paths
 from hrdesk.models import digest
 from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
-from hrdesk.services import importing, people, undo
+from hrdesk.services import demo, importing, people, reporting, undo
 from hrdesk.services.importing import ImportPreview
 from tests import factories
 
@@ -167,3 +169,28 @@ def test_records_that_moved_since_the_preview_stop_the_import(store: Store, tmp_
     factories.saved_person(store, full_name="Nguyễn Văn An", citizen_id="026075001234", date_of_birth="1975-03-12")
     with pytest.raises(UserError, match="đã thay đổi từ lúc xem trước"):
         importing.apply_staff(store, preview)
+
+
+@pytest.fixture
+def practice(tmp_path: Path) -> Iterator[Store]:
+    """Yield the practice commune, filled from the shipped workbooks."""
+    with factories.make_store(tmp_path / "tam-hop") as store:
+        for name in demo.WORKBOOKS:
+            importing.import_staff(store, paths.resources() / "samples" / name)
+        yield store
+
+
+def test_exporting_the_list_and_importing_it_back_changes_nothing(practice: Store, tmp_path: Path) -> None:
+    before = state(practice)
+    assert importing.export_staff(practice, ON, tmp_path / "a.xlsx") == 98
+    again = importing.import_staff(practice, tmp_path / "a.xlsx")
+    assert counts(again.preview) == (98, 0, 0, 98, 0, 0)
+    assert state(practice) == before
+
+
+def test_importing_a_printed_list_back_changes_nothing(practice: Store, tmp_path: Path) -> None:
+    before = state(practice)
+    reporting.write(practice, "staff-list", ON, tmp_path / "b.xlsx")
+    again = importing.import_staff(practice, tmp_path / "b.xlsx")
+    assert counts(again.preview) == (98, 0, 0, 98, 0, 0)
+    assert state(practice) == before
