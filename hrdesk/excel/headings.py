@@ -32,6 +32,7 @@ CHOICES = {
     "foreign_language": "foreign_language_level",
     "it_skill": "it_skill_level",
 }
+_LEVEL_OF = re.compile(r"^trinh do (?:ve )?")
 _JOINERS = re.compile(r"\s*(?:[,/;+&]|\bvà\b|\bhoặc\b)\s*", re.I)
 _UPWARDS = re.compile(r"\s*trở lên$|^(?:sau|trên)\s+", re.I)
 
@@ -64,8 +65,9 @@ def _by_text() -> dict[str, str]:
 @cache
 def field_of(text: str) -> str | None:
     """Return the field that one heading text names, with or without what stands in its brackets."""
-    bare = re.sub(r"\([^)]*\)", " ", text)
-    return _by_text().get(match_key(text)) or _by_text().get(match_key(bare))
+    known = _by_text()
+    whole, bare = match_key(text), match_key(re.sub(r"\([^)]*\)", " ", text))
+    return known.get(whole) or known.get(bare) or known.get(_LEVEL_OF.sub("", bare))
 
 
 def is_ignored(path: Path) -> bool:

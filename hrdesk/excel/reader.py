@@ -131,6 +131,7 @@ def read_staff(path: Path, *, layout: Layout | None = None) -> ReadResult:
     unmapped: list[UnmappedColumn] = []
     rows_read = 0
     for sheet, known in complete:
+        _fill_down(sheet, known)
         lines = read_lines(sheet, known)
         rows_read += len(lines.people)
         skipped += [SkippedLine(sheet.name, row + 1, reason) for row, reason in lines.skipped]
@@ -173,7 +174,17 @@ def _layout(sheet: Sheet, confirmed: Layout | None, *, is_exact: bool) -> Layout
         return found
     if found is not None and found.fingerprint == confirmed.fingerprint:
         return confirmed.apply_to(found)
-    return confirmed if confirmed.sheet == sheet.name else found
+    fits = all(column.index < len(sheet.rows[0]) for column in confirmed.columns)
+    return confirmed if confirmed.sheet == sheet.name and fits else found
+
+
+def _fill_down(sheet: Sheet, layout: Layout) -> None:
+    """Give each line below a cell merged over several lines its value: a person with two titles, a hamlet."""
+    for top, left, bottom, right in sheet.merged or ():
+        if top < layout.first_row - 1 or top == bottom or left != right:
+            continue
+        for row in range(top + 1, min(bottom + 1, len(sheet.rows))):
+            sheet.rows[row][left] = sheet.rows[top][left]
 
 
 def _why_none(book: Workbook, found: Sequence[tuple[Sheet, Layout | None, str]]) -> str:

@@ -4,8 +4,10 @@ A few cells make one value where a level is a block of columns for marks, a birt
 Nam or Nữ, or a name is written in two halves.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from hrdesk.domain import fields
@@ -42,9 +44,30 @@ class Slot:
             return found, _says_something(found)
         if len(by_column) == 1:
             known = {key: self.clean((key,)) for key in set(keys)}
+            _suspect_swapped_days(known)
         else:
             known = {key: self.clean(key) for key in set(keys)}
         return list(map(known.__getitem__, keys)), _says_something(known.values())
+
+
+_FULL_DAY = re.compile(r"(\d{1,2})[/.-]\d{1,2}[/.-]\d{4}")
+
+
+def _suspect_swapped_days(known: dict[Any, Outcome]) -> None:
+    """Note the days that Excel may have made by taking the day for the month.
+
+    An Excel that puts the month first makes a real date of 12/03/1975 (the third of December) and leaves
+    25/03/1975 a text. So a column where no real date has a day after the twelfth, and every text has
+    one, was most likely typed into such an Excel.
+    """
+    days = [key for key in known if isinstance(key, date)]
+    texts = [found for key in known if isinstance(key, str) and (found := _FULL_DAY.fullmatch(key.strip()))]
+    if not days or not texts or any(day.day > 12 for day in days):
+        return
+    if all(int(text.group(1)) > 12 for text in texts):
+        for day in days:
+            other = f"{day.month:02d}/{day.day:02d}/{day.year}"
+            known[day] = known[day]._replace(note=say.maybe_swapped(shown(day), other))
 
 
 def _says_something(outcomes: Iterable[Outcome]) -> bool:

@@ -323,6 +323,11 @@ def day_without_time(text: str) -> str:
     return f"Ô có cả giờ; chỉ lấy ngày {text}."
 
 
+def maybe_swapped(day: str, other: str) -> str:
+    """A real date beside texts that could not be one where the month comes first."""
+    return f"Ô là ngày {day}; nếu Excel đã đảo ngày và tháng thì phải là {other}, hãy kiểm tra lại."
+
+
 def number_as_text(text: str) -> str:
     """A number, date or logical value where text is asked for."""
     return f"Ô không phải dạng văn bản; đã ghi là “{text}”."

@@ -54,6 +54,7 @@ def test_every_label_and_alias_is_understood_in_any_case_and_without_accents(dec
         (("Ngày vào Đảng", "Dự bị"), "party_joined_on"),
         (("Họ và tên (ghi theo giấy khai sinh)",), "full_name"),
         (("Lương", "Hệ số"), "pay_coefficient"),
+        (("Trình độ QLNN",), "state_management_level"),
         (("Chức vụ", "Hệ số"), None),
         (("Chức danh", "Ngày hưởng"), None),
         (("Cỡ giày",), None),

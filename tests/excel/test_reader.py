@@ -269,3 +269,49 @@ def test_an_x_for_the_date_of_joining_the_party_states_membership(make: Make) ->
     values = [draft.values for draft in read_staff(make(rows)).drafts]
     assert [one.get("party_member") for one in values] == [True, False, None, None]
     assert values[2]["party_joined_on"] == PartialDate(2001, 2, 3)
+
+
+def test_a_cell_merged_over_several_lines_holds_for_each_of_them(make: Make) -> None:
+    rows = [
+        ["Họ và tên", "Năm sinh", "Giới tính", "Chức vụ", "Thôn"],
+        ["Nguyễn Văn An", "1975", "Nam", "Trưởng thôn", "Thôn 1"],
+        [None, None, None, "Bí thư chi bộ", None],
+        ["Lê Thị Bình", "1980", "Nữ", "Phó trưởng thôn", None],
+    ]
+    result = read_staff(make(rows, merged=["A2:A3", "B2:B3", "C2:C3", "E2:E4"]))
+    assert [(draft.values["full_name"], draft.values["hamlet"]) for draft in result.drafts] == [
+        ("Nguyễn Văn An", "Thôn 1"),
+        ("Nguyễn Văn An", "Thôn 1"),
+        ("Lê Thị Bình", "Thôn 1"),
+    ]
+
+
+def test_days_that_excel_may_have_turned_are_pointed_out_and_never_turned(make: Make) -> None:
+    rows = [["Lê A", date(1975, 12, 3), "Nam", "CT HĐND"], ["Lê B", "25/03/1975", "Nam", "CT HĐND"]]
+    first, second = read_staff(make([HEAD, *rows])).drafts
+    assert first.values["date_of_birth"] == PartialDate(1975, 12, 3)
+    assert second.notes == ()
+    assert [str(note) for note in first.notes] == [
+        "B (Ngày sinh): Ô là ngày 03/12/1975; nếu Excel đã đảo ngày và tháng thì phải là 12/03/1975, hãy kiểm tra lại."
+    ]
+
+
+def test_dates_and_texts_that_prove_nothing_are_left_alone(make: Make) -> None:
+    births = [date(1975, 12, 3), date(1975, 12, 25), "25/03/1975"]
+    rows = [[f"Nguyễn Văn {letter}", birth, "Nam", "CT HĐND"] for letter, birth in zip("ABC", births, strict=True)]
+    assert [draft.notes for draft in read_staff(make([HEAD, *rows])).drafts] == [(), (), ()]
+
+
+def test_a_layout_can_be_kept_as_text(make: Make) -> None:
+    import msgspec
+
+    from hrdesk.excel.layout import Layout
+
+    (layout,) = detect_layouts(make([HEAD, AN]))
+    assert msgspec.json.decode(msgspec.json.encode(layout), type=Layout) == layout
+
+
+def test_a_confirmed_layout_that_does_not_fit_a_sheet_is_not_forced_on_it(make: Make) -> None:
+    (wide,) = detect_layouts(make([[*HEAD, "Dân tộc"], [*AN, "Kinh"]]))
+    narrow = make([HEAD, AN], name="hep.xlsx")
+    assert len(read_staff(narrow, layout=wide).drafts) == 1
