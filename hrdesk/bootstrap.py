@@ -1,7 +1,6 @@
 """Where the parts come together: the only place that knows everybody."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +26,8 @@ def has_screen() -> bool:
         return False
     if getattr(sys, "frozen", False):
         return True  # the installed program is no interpreter that could try
+    import subprocess
+
     try:
         command = [sys.executable, "-c", _TRY]  # our own words only
         tried = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603

@@ -13,6 +13,8 @@ from hrdesk.models import store as stores
 from hrdesk.models.crypt import Role, User
 from hrdesk.models.store import DATABASE, Store
 from hrdesk.services import catalogs, office_keys
+from hrdesk.services.places import place_warning as place_warning
+from hrdesk.services.places import users_in as users_in
 from hrdesk.services.roles import require
 from hrdesk.services.transaction import transaction
 
@@ -23,7 +25,6 @@ PRACTICE = "practice"
 KEPT_BACKUPS = 10
 KEPT_DAYS = 14
 _MEMBERS = (DATABASE, crypt.FILE_NAME)
-_CLOUD = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "zalo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +118,6 @@ def restore(source: Path, folder: Path) -> None:
         raise EnvironmentProblem(say.cannot_create(str(folder))) from error
 
 
-def place_warning(folder: Path) -> str | None:
-    """Return advice when the folder lies where a database is easily damaged: network, cloud folder, USB."""
-    text = str(folder.absolute()).lower()
-    risky = text.startswith(("\\\\", "/media/", "/mnt/", "/run/media/", "/net/")) or any(
-        name in text for name in _CLOUD
-    )
-    return say.network_place() if risky else None
-
-
 def is_practice(store: Store) -> bool:
     """Whether this store holds practice data."""
     with store.reading() as connection:
@@ -138,11 +130,6 @@ def mark_practice(store: Store) -> None:
 
     with transaction(store, "Đánh dấu dữ liệu thử", undoable=False) as writing:
         writing.remember(PRACTICE, "1")
-
-
-def users_in(folder: Path) -> tuple[User, ...]:
-    """Return who says to be able to open the store in a folder; only their passphrase proves it."""
-    return crypt.users(folder)
 
 
 def users(store: Store) -> tuple[User, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWhatsThis, QWidget
@@ -14,20 +14,21 @@ from hrdesk.domain.changes import Changes
 from hrdesk.messages import start as say_start
 from hrdesk.messages import ui as say
 from hrdesk.messages.keys import role_label
-from hrdesk.ui import office_files, operations, theme
+from hrdesk.ui import office_files, operations, preload, theme
 from hrdesk.ui.actions import BY_ID, COMMANDS, MENUS, Command
 from hrdesk.ui.database import Database
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.dialogs import AsOfDialog, HistoryDialog, KeysDialog
 from hrdesk.ui.frame import PAGES, Foot, Frame
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
-from hrdesk.ui.pages.people import PeoplePage
 from hrdesk.ui.pages.start import StartPage
 from hrdesk.ui.progress import ProgressWatch
-from hrdesk.ui.search_box import Hit, SearchBox
 from hrdesk.ui.trouble import Catcher
 from hrdesk.ui.widgets.parts import NEW_WORKBOOK, ask_save, retint
+
+if TYPE_CHECKING:
+    from hrdesk.ui.pages.people import PeoplePage
+    from hrdesk.ui.search_box import Hit
 
 _WRITING_ROLES = ("CLERK", "ADMIN")
 _WRITE_COMMANDS = frozenset(
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.office: Office | None = None
         self.pages: dict[str, Any] = {}
         self.page = ""
+        self._prepared: Any = None
         self._argument: Any = None
         self.setWindowTitle("hrdesk")
         self.catcher = Catcher(self)
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         header.search_asked.connect(lambda: self.run("search"))
         self.start.opened.connect(self.use_store)
         self.start.new_asked.connect(self.show_new_office)
+        self.start.waiting.connect(self._preload)
         QApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
     def _place_window(self) -> None:
@@ -115,6 +118,17 @@ class MainWindow(QMainWindow):
         self.frame.navigation.tint()
 
     # Stores
+
+    def _preload(self) -> None:
+        preload.begin(self.database, self, self._prepare)
+
+    def _prepare(self) -> None:
+        """Make the page of people ahead while the passphrase is being typed."""
+        from hrdesk.ui import pages
+
+        if self.office is None and self._prepared is None:
+            self._prepared = pages.make("people", self.desk)
+            self.frame.stack.addWidget(self._prepared)
 
     def show_start(self) -> None:
         """Show the first page."""
@@ -221,7 +235,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self, then: Callable[[], None]) -> None:
         people = self.pages.get("people")
-        if self.page == "people" and people is not None:
+        if self.page == "people" and people is not None and people.is_dirty:
             people.editor.leave(then, lambda: self.frame.navigation.show_page("people"))
         else:
             then()
@@ -244,9 +258,13 @@ class MainWindow(QMainWindow):
     def _make_page(self, page: str) -> Any:
         from hrdesk.ui import pages
 
-        made = pages.make(page, self.desk)
+        made = self._prepared if page == "people" else None
+        if made is None:
+            made = pages.make(page, self.desk)
+            self.frame.stack.addWidget(made)
+        else:
+            self._prepared = None
         self.pages[page] = made
-        self.frame.stack.addWidget(made)
         assert self.office is not None
         if hasattr(made, "show_office"):
             made.show_office(self.office, writable=self.writable)
@@ -254,10 +272,9 @@ class MainWindow(QMainWindow):
         return made
 
     @property
-    def people(self) -> PeoplePage:
+    def people(self) -> "PeoplePage":
         """The page of people."""
-        made = self.pages.get("people") or self._make_page("people")
-        assert isinstance(made, PeoplePage)
+        made: PeoplePage = self.pages.get("people") or self._make_page("people")
         return made
 
     # Commands
@@ -311,7 +328,7 @@ class MainWindow(QMainWindow):
             "next_person": lambda: self.people.step(1),
             "repeat_last": lambda: self.people.editor.repeat_last(),
             "help": self.help,
-            "keys": lambda: KeysDialog(self).open(),
+            "keys": self.show_keys,
             "about": lambda: QMessageBox.about(self, "hrdesk", say.about(__version__)),
         }
 
@@ -335,14 +352,23 @@ class MainWindow(QMainWindow):
     def _turned(self, changes: Changes, sentence: Callable[[str], str]) -> None:
         self.desk.say(sentence(changes.name.partition(": ")[2]), Tone.GOOD)
 
+    def show_keys(self) -> None:
+        """Show the table of shortcuts."""
+        from hrdesk.ui.dialogs import KeysDialog
+
+        KeysDialog(self).open()
+
     def show_history(self) -> None:
         """Show the journal."""
+        from hrdesk.ui.dialogs import HistoryDialog
+
         self.database.read(
             operations.history, lambda entries: HistoryDialog(self, entries, self.undo).open(), owner=self
         )
 
     def ask_as_of(self) -> None:
         """Ask for the day looked at."""
+        from hrdesk.ui.dialogs import AsOfDialog
 
         def chosen(day: date) -> None:
             self.desk.as_of = day
@@ -351,10 +377,12 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """Open the search over people and commands."""
+        from hrdesk.ui.search_box import SearchBox
+
         usable = [key for key, action in self.actions_by_id.items() if action.isEnabled() and key != "search"]
         SearchBox(self, self.people.everybody, usable, self._found).open()
 
-    def _found(self, hit: Hit) -> None:
+    def _found(self, hit: "Hit") -> None:
         if hit.kind == "person":
             self.go("people", hit.id)
         else:
@@ -382,7 +410,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Put the work away first; close for good when nothing is left open."""
         people = self.pages.get("people")
-        if people is not None and people.editor.is_dirty:
+        if people is not None and people.is_dirty:
             event.ignore()
             people.editor.leave(self.close, lambda: None)
             return
@@ -395,6 +423,7 @@ class MainWindow(QMainWindow):
     def open_folder(self, folder: Path | None, passphrase: str | None = None, user: str | None = None) -> None:
         """Start with a store: unlock it when the passphrase is known, else ask."""
         if folder is None:
+            self._preload()
             return
         if passphrase is None:
             self.start.look_at(folder)

@@ -20,16 +20,16 @@ class Place:
 
 def look_at(folder: Path) -> Place:
     """Return who can open the store in a folder. Raises ``UserError`` where there is none."""
-    from hrdesk.services import stores
+    from hrdesk.services import places
 
-    return Place(folder, tuple(user.name for user in stores.users_in(folder)), stores.place_warning(folder))
+    return Place(folder, tuple(user.name for user in places.users_in(folder)), places.place_warning(folder))
 
 
 def place_warning(folder: Path) -> str | None:
     """Return advice about a folder for a new store."""
-    from hrdesk.services import stores
+    from hrdesk.services import places
 
-    return stores.place_warning(folder)
+    return places.place_warning(folder)
 
 
 def unlock(folder: Path, user: str | None, passphrase: str, *, read_only: bool = False) -> Any:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.finding import Finding
 
 if TYPE_CHECKING:
+    from hrdesk.domain.finding import Finding
     from hrdesk.services.offices import UnitRow
     from hrdesk.services.people import PersonRecord, PersonRow
     from hrdesk.services.undo import Entry
@@ -38,7 +38,7 @@ class People:
     """The people of an office at a date, with the findings about them."""
 
     rows: tuple["PersonRow", ...]
-    findings: tuple[Finding, ...]
+    findings: "tuple[Finding, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class OpenPerson:
 
     record: "PersonRecord"
     history: tuple[HistoryLine, ...] = ()
-    findings: tuple[Finding, ...] = field(default=())
+    findings: "tuple[Finding, ...]" = field(default=())
 
 
 def office(store: Any) -> Office:
@@ -76,6 +76,13 @@ def office(store: Any) -> Office:
 
 
 def people(store: Any, as_of: date, *, include_former: bool) -> People:
+    """Return the list of people, before the checks have been made."""
+    from hrdesk.services.people import list_people
+
+    return People(tuple(list_people(store, as_of, include_former=include_former)))
+
+
+def checked_people(store: Any, as_of: date, *, include_former: bool) -> People:
     """Return the list of people and what the checks say about them."""
     from hrdesk.services import checking
     from hrdesk.services.people import list_people

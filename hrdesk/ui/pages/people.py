@@ -1,5 +1,6 @@
 """Nhân sự: the list with its filters at the left, the person at the right."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,12 +22,13 @@ from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.parts import NEW_WORKBOOK, ask_save, box, button, column, label, row
-from hrdesk.ui.widgets.person_editor import PersonEditor
 
 if TYPE_CHECKING:
     from hrdesk.services.people import PersonRow
+    from hrdesk.ui.widgets.person_editor import PersonEditor
 
 _SEARCH_AFTER = 200  # milliseconds after typing
+_AFTER_NAMES = 40  # milliseconds: the names are drawn before the checks begin
 _TABLES = frozenset(
     {"person", "assignment", "qualification", "training", "party_membership", "pay", "org_unit", "accepted_finding"}
 )
@@ -41,9 +43,11 @@ class PeoplePage(QWidget):
         self._all: tuple[PersonRow, ...] = ()
         self._wanted: str | None = None
         self._writable = True
+        self._reading = 0
         self.model: RowsModel[PersonRow] = RowsModel(listed.columns(), self)
         self.view = table_view(self.model, "Danh sách nhân sự", many=True)
-        self.editor = PersonEditor(desk)
+        self._editor: PersonEditor | None = None
+        self._office: tuple[str, list[tuple[str, str]]] | None = None
         self._make_filters()
         self.empty = EmptyState()
         self.stack = QStackedWidget()
@@ -59,7 +63,8 @@ class PeoplePage(QWidget):
         left = box(column(head, filters, self.chips, self.stack, foot, margin=10))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(self.editor)
+        self._beside = QStackedWidget()  # the editor, once it is made: the list comes first
+        self.splitter.addWidget(self._beside)
         self.splitter.setSizes(list(desk.settings.splitter) or [660, 550])
         self.splitter.splitterMoved.connect(lambda *_: desk.change_settings(splitter=tuple(self.splitter.sizes())))
         layout = QVBoxLayout(self)
@@ -86,12 +91,29 @@ class PeoplePage(QWidget):
             chosen.edited.connect(self._show)
         self.chips.changed.connect(self._show)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
-        self.editor.saved.connect(self._on_saved)
-        self.editor.closed.connect(self.view.clearSelection)
-        self.editor.open_other.connect(self.open_person)
-        self.editor.next_asked.connect(lambda: self.save_next())
         self._desk.as_of_changed.connect(self.reload)
         self._desk.database.changed.connect(self._on_changes)
+
+    @property
+    def editor(self) -> "PersonEditor":
+        """The editor beside the list, made when first needed."""
+        if self._editor is None:
+            from hrdesk.ui.widgets.person_editor import PersonEditor
+
+            made = self._editor = PersonEditor(self._desk)
+            made.saved.connect(self._on_saved)
+            made.closed.connect(self.view.clearSelection)
+            made.open_other.connect(self.open_person)
+            made.next_asked.connect(lambda: self.save_next())
+            if self._office is not None:
+                made.set_office(*self._office, writable=self._writable)
+            self._beside.addWidget(made)
+        return self._editor
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the editor holds something that is not saved."""
+        return self._editor is not None and self._editor.is_dirty
 
     # Loading
 
@@ -100,20 +122,44 @@ class PeoplePage(QWidget):
         self._writable = writable
         units = [(unit.id, unit.name) for unit in office.units if unit.id == office.unit.id]
         units += [(unit.id, unit.name) for unit in office.units if unit.parent_id == office.unit.id]
-        self.editor.set_office(office.unit.id, units, writable=writable)
+        self._office = office.unit.id, units
+        if self._editor is not None:
+            self._editor.set_office(office.unit.id, units, writable=writable)
         for made in (self._add, self._import, self._delete):
             made.setEnabled(writable)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.tables & _TABLES:
             self.reload()
-            if not self.editor.is_dirty:
-                self.editor.reload()
+            if self._editor is not None and not self._editor.is_dirty:
+                self._editor.reload()
 
     def reload(self) -> None:
-        """Read the list again; the old rows stay until then."""
-        work = partial(operations.people, as_of=self._desk.as_of, include_former=True)
-        self._desk.database.read(work, self._on_loaded, owner=self, title="Đang đọc danh sách…")
+        """Read the list again, the old rows stay until then; what the checks say comes after the names."""
+        self._reading += 1
+        if not self._all:
+            self._read(operations.people, self._on_first)
+        else:
+            self._read(operations.checked_people, self._on_loaded)
+
+    def _read(self, work: Callable[..., People], then: Callable[[People], None]) -> None:
+        reading = self._reading
+
+        def arrived(found: People) -> None:
+            if reading == self._reading:
+                then(found)
+
+        asked = partial(work, as_of=self._desk.as_of, include_former=True)
+        self._desk.database.read(asked, arrived, owner=self, title="Đang đọc danh sách…")
+
+    def _on_first(self, found: People) -> None:
+        self._on_loaded(found)
+        QTimer.singleShot(_AFTER_NAMES, self, self._go_on)
+
+    def _go_on(self) -> None:
+        """After the names are on the screen: the editor, and the checks."""
+        self._read(operations.checked_people, self._on_loaded)
+        assert self.editor is not None
 
     def _on_loaded(self, found: People) -> None:
         self._all = found.rows

@@ -4,7 +4,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk import paths
 from hrdesk.messages import start as say
@@ -12,7 +21,6 @@ from hrdesk.ui import opening
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.opening import Place
-from hrdesk.ui.widgets.choices import ChoiceValue
 from hrdesk.ui.widgets.parts import ask_open, box, button, card, centred, column, label, row
 
 _BACKUPS = "Bản sao lưu hrdesk (*.hrbak *.zip);;Mọi tệp (*)"
@@ -23,6 +31,7 @@ class StartPage(QWidget):
 
     opened = Signal(object)  # the store
     new_asked = Signal()
+    waiting = Signal()  # for the passphrase
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -62,7 +71,7 @@ class StartPage(QWidget):
     def _lock(self) -> QWidget:
         self._lock_title = label(role="section", wrap=True)
         self._folder = label(role="muted", wrap=True)
-        self.user = ChoiceValue((), "Chọn tên người dùng")
+        self.user = QComboBox()
         self.passphrase = _secret("Mật khẩu")
         self._user_label = _buddy("Tên người dùng", self.user)
         self.open_button = button("Mở", self.unlock, icon="lock", role="primary")
@@ -159,21 +168,22 @@ class StartPage(QWidget):
             self.bar.show_message(place.warning, Tone.WARNING)
         self._lock_title.setText(say.passphrase_of(place.folder.name))
         self._folder.setText(str(place.folder))
-        self.user.set_choices([(name, name) for name in place.users])
-        last = dict(self._desk.settings.last_user).get(str(place.folder), "")
-        self.user.set_value(last if last in place.users else place.users[0] if place.users else None)
+        self.user.clear()
+        self.user.addItems(place.users)
+        self.user.setCurrentText(dict(self._desk.settings.last_user).get(str(place.folder), ""))
         for part in (self.user, self._user_label):
             part.setVisible(len(place.users) > 1)
         self.passphrase.clear()
         self.stack.setCurrentIndex(1)
         self.passphrase.setFocus()
+        self.waiting.emit()
 
     def unlock(self, *, read_only: bool = False) -> None:
         """Try the passphrase."""
         if self._place is not None and self.open_button.isEnabled():
             self.bar.hide()
             self.open_button.setEnabled(False)
-            folder, user, typed = self._place.folder, self.user.value(), self.passphrase.text()
+            folder, user, typed = self._place.folder, self.user.currentText() or None, self.passphrase.text()
             work = partial(opening.unlock, folder, user, typed, read_only=read_only)
             self._desk.database.run(work, self._opened, owner=self, failed=self._refused, title=say.opening())
 
@@ -188,7 +198,7 @@ class StartPage(QWidget):
             opening.recover,
             self._place.folder,
             self.code.text(),
-            str(self.user.value() or ""),
+            self.user.currentText(),
             self.new_passphrase.text(),
         )
         self._desk.database.run(work, self._opened, owner=self, failed=self._complain, title=say.opening())
