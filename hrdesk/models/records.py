@@ -6,8 +6,8 @@ ORM objects are not used beyond this package: rows travel as dictionaries of JSO
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from os import urandom
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import Connection
 
@@ -84,8 +84,14 @@ def referring(table: str) -> list[tuple[str, str]]:
 
 
 def new_id() -> str:
-    """Return a new record id: a random UUID, never derived from what the record says."""
-    return str(uuid4())
+    """Return a new record id: a random UUID (version 4), never derived from what the record says.
+
+    Made from its digits: an import needs ten of them a line, and ``uuid.UUID`` costs more than the line.
+    """
+    digits = urandom(16).hex()
+    return (
+        f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{'89ab'[int(digits[16], 16) & 3]}{digits[17:20]}-{digits[20:]}"
+    )
 
 
 def with_keys(table: str, row: Row) -> Row:

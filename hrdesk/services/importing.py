@@ -168,11 +168,26 @@ def apply_staff(store: Store, preview: ImportPreview, *, decisions: Decisions | 
 
     Raises ``UserError`` when the records changed meanwhile so that the rows mean something else.
     """
+    return _write(store, preview.path, preview.read, decisions or {}, None if decisions else preview)
+
+
+def import_staff(store: Store, path: Path, *, dry_run: bool = False) -> ImportResult:
+    """Read a roster and, unless ``dry_run``, write what is new or different."""
+    if dry_run:
+        return ImportResult(preview_staff(store, path), Changes())
+    from hrdesk.excel.reader import read_staff
+
     require(store, *WRITERS)
-    with transaction(store, f"Nhập danh sách: {preview.path.name}") as writing:
+    return _write(store, path, read_staff(path), {}, None)
+
+
+def _write(
+    store: Store, path: Path, read: "ReadResult", decisions: Decisions, expected: ImportPreview | None
+) -> ImportResult:
+    with transaction(store, f"Nhập danh sách: {path.name}") as writing:
         plan = staff_plan.load(writing.connection)
-        now = _preview(preview.path, preview.read, plan, decisions or {})
-        if decisions is None and now.rows != preview.rows:
+        now = _preview(path, read, plan, decisions)
+        if expected is not None and now.rows != expected.rows:
             raise UserError(say.records_moved())
         for table in ("org_unit", "person", *staff_plan.CHILDREN):
             if plan.added.get(table):
@@ -180,12 +195,6 @@ def apply_staff(store: Store, preview: ImportPreview, *, decisions: Decisions | 
             if plan.changed.get(table):
                 writing.change_many(table, plan.changed[table])
     return ImportResult(now, writing.changes)
-
-
-def import_staff(store: Store, path: Path, *, dry_run: bool = False) -> ImportResult:
-    """Read a roster and, unless ``dry_run``, write what is new or different."""
-    preview = preview_staff(store, path)
-    return ImportResult(preview, Changes()) if dry_run else apply_staff(store, preview)
 
 
 def write_error_sheet(preview: ImportPreview, path: Path) -> None:

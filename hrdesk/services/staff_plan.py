@@ -89,7 +89,9 @@ class StaffPlan:
 
     def add(self, table: str, row: Row) -> Row:
         """Plan a new record and return it with its id."""
-        whole = records.with_keys(table, {"id": records.new_id(), **row})
+        whole = {"id": records.new_id(), **row}
+        if table == "person":
+            whole = records.with_keys(table, whole)
         self._new_ids.add(whole["id"])
         self.added[table].append(whole)
         if table == "person":

@@ -44,12 +44,10 @@ class Transaction:
 
         Raises ``KeyError`` for a column that the table does not have.
         """
-        today = date.today().isoformat()
         info = records.tables()[table]
+        common = {"owner_id": self.owner, "entered_on": date.today().isoformat()}
         whole = [
-            info.whole(
-                records.with_keys(table, {"id": records.new_id(), "owner_id": self.owner, "entered_on": today, **row})
-            )
+            info.whole(records.with_keys(table, {"id": row.get("id") or records.new_id(), **common, **row}))
             for row in rows
         ]
         self.add_whole(table, whole)
