@@ -33,6 +33,7 @@ __all__ = [
     "UnmappedColumn",
     "detect_layouts",
     "read_staff",
+    "read_workbook",
 ]
 
 
@@ -120,7 +121,11 @@ def read_staff(path: Path, *, layout: Layout | None = None) -> ReadResult:
     for the sheet of its name. Raises ``UserError`` for a file that is no workbook, holds no roster,
     lacks a required column or has no line of a person.
     """
-    book = open_workbook(path)
+    return read_workbook(open_workbook(path), layout=layout)
+
+
+def read_workbook(book: Workbook, *, layout: Layout | None = None) -> ReadResult:
+    """Read every roster of an opened workbook, as ``read_staff`` does. Raises ``UserError``."""
     found = list(_rosters(book, layout))
     complete = [(sheet, known) for sheet, known, _ in found if known and not known.missing]
     skipped = [SkippedLine(sheet.name, 0, reason) for sheet, known, reason in found if reason]
