@@ -1,7 +1,6 @@
-"""Notes under the tables of reports: what a number leaves out, and why; and refusals of a period."""
+"""Notes under the tables of reports: what a number leaves out, and why."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from hrdesk.text import count_vi
 
@@ -56,13 +55,3 @@ def no_pay() -> str:
 def step_due(day: str, *, is_past: bool) -> str:
     """When the next pay step is due, or since when."""
     return f"Đến kỳ nâng bậc từ {day}" if is_past else f"Nâng bậc: {day}"
-
-
-def period_reversed(start: date, end: date) -> str:
-    """A period ends before it begins."""
-    return f"Từ ngày {start:%d/%m/%Y} đứng sau đến ngày {end:%d/%m/%Y}; hãy chọn lại khoảng thời gian."
-
-
-def not_a_date(text: str) -> str:
-    """A text that is no date."""
-    return f"“{text}” không phải là ngày; hãy ghi theo dạng năm-tháng-ngày, ví dụ 2022-12-31."

@@ -30,3 +30,8 @@ def period_backwards(first: date, last: date) -> str:
 def unknown_column(key: str) -> str:
     """Say that a column asked for is no field."""
     return f"Không có cột “{key}” trong danh sách nhân sự; hãy chọn lại các cột."
+
+
+def not_a_date(text: str) -> str:
+    """A bound of the period is no date."""
+    return f"“{text}” không phải là ngày; hãy ghi theo dạng năm-tháng-ngày, ví dụ 2022-12-31."

@@ -40,13 +40,16 @@ class Period:
         return min(date(year, 12, 31), self.last)
 
 
-def period_of(as_of: date, params: Params) -> Period:
-    """Return ``from`` to ``to``: the five years before that of ``as_of`` and this one without an answer.
+def period_of(as_of: date, params: Params, ended_years: int | None = None) -> Period:
+    """Return ``from`` to ``to``; without an answer the five years before that of ``as_of`` and this one.
 
-    Raises ``UserError`` where the first day is after the last.
+    With ``ended_years`` it is so many years that have ended, and what has passed of the next one.
+    Raises ``UserError`` where the first day is after the last, or a text is no date.
     """
     last = min(_day(params.get("to")) or as_of, as_of)
-    first = _day(params.get("from")) or date(last.year - YEARS_BEFORE, 1, 1)
+    has_ended = (last.month, last.day) == (12, 31)
+    before = YEARS_BEFORE if ended_years is None else ended_years - has_ended
+    first = _day(params.get("from")) or date(last.year - before, 1, 1)
     if first > last:
         raise UserError(say.period_backwards(first, last))
     return Period(first, last)
@@ -64,4 +67,9 @@ def pictures(snapshot: Snapshot, period: Period, params: Params) -> Iterator[tup
 
 
 def _day(value: date | str | None) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UserError(say.not_a_date(value)) from None

@@ -4,6 +4,7 @@ import io
 
 from pypdf import PdfReader
 
+from hrdesk.domain.paper import RowKind
 from hrdesk.reports.context import context_of
 from hrdesk.reports.pdf.render import render_pdf
 
@@ -30,6 +31,8 @@ def row_of(table, *first):
 def behind_every_number(table, headcounts=("headcount",)):
     """Whether each number that counts people is the number of ids behind its cell."""
     for row in table.rows:
+        if row.kind is RowKind.GROUP:
+            continue
         for column, value in zip(table.columns, row.cells, strict=True):
             counted = column.key in headcounts or ("." in column.key and not column.key.endswith(".share"))
             if counted and len(row.people_of(column)) != value:

@@ -1,7 +1,9 @@
 """A district of two communes and their hamlets, with staff, deputies and part-time officials."""
 
+import msgspec
+
 from hrdesk.domain.partial_date import PartialDate
-from hrdesk.domain.snapshot import Unit
+from hrdesk.domain.snapshot import Award, Discipline, Rating, Unit
 from tests.reports import sample_office as office
 
 DISTRICT = Unit("d1", "249", "huyện Bình Xuyên", "HUYEN", None, None, None)
@@ -79,6 +81,28 @@ def area(**more):
 def commune(**more):
     """One of its communes, for itself."""
     return office.office(*people_of("c1", ("h1", "h2"), 0), units=COMMUNE_UNITS, **more)
+
+
+_RATINGS = ("GOOD", "EXCELLENT", "GOOD", "SATISFACTORY", "GOOD", "UNSATISFACTORY", "NOT_RATED")
+_REASONS = ("POPULATION_POLICY", "LAND_MANAGEMENT", "DUTIES", "OTHER")
+
+
+def recorded(snapshot):
+    """The same office with ratings, discipline and commendations of the last three years."""
+    people = []
+    for number, person in enumerate(snapshot.persons):
+        years = [2020, 2021, 2022][number % 3 and number % 2 :]
+        ratings = tuple(Rating(str(year), _RATINGS[(number + year) % 7]) for year in years)
+        found = {"ratings": ratings if person.holdings[0].position_code[:7] != "COUNCIL" else ()}
+        if number % 7 == 3:
+            on = PartialDate(2020 + number % 3, 3, 9) if number % 4 else None
+            form = ("REPRIMAND", "WARNING", "PARTY_REPRIMAND")[number % 3]
+            found["discipline"] = (Discipline(form, _REASONS[number % 4], on, None),)
+        if number % 5 == 1:
+            award = Award(("ADVANCED_WORKER", "COMMUNE_CERTIFICATE")[number % 2], PartialDate(2020 + number % 3, 1))
+            found["awards"] = (award,)
+        people.append(msgspec.structs.replace(person, **found))
+    return msgspec.structs.replace(snapshot, persons=tuple(people))
 
 
 def province(districts=3, communes=14):
