@@ -12,6 +12,10 @@ from hrdesk.ui.pages.new_office import NewOffice
 
 Step = tuple[str, Callable[[MainWindow], QWidget | None]]
 _BUSIEST = "exchange"
+_TABS = (
+    "chuc-danh", "trinh-do", "dao-tao", "dang", "luong", "xep-loai", "ky-luat", "khen-thuong", "quy-hoach",
+    "gia-dinh", "lich-su",
+)  # fmt: skip
 
 
 def settle(window: MainWindow) -> None:
@@ -68,8 +72,8 @@ def _open(window: MainWindow, folder: Path, page: str) -> None:
 def _people() -> Iterator[Step]:
     yield "20-nhan-su", lambda window: window.go("people")
     yield "21-ho-so", lambda window: window.people.view.selectRow(3)
-    for place, name in enumerate(("chuc-danh", "trinh-do", "dao-tao", "dang", "luong", "lich-su"), 1):
-        yield f"2{place + 1}-{name}", lambda window, place=place: window.people.editor.tabs.setCurrentIndex(place)
+    for place, name in enumerate(_TABS, 1):
+        yield f"22-{place:02d}-{name}", lambda window, place=place: window.people.editor.tabs.setCurrentIndex(place)
     yield "28-cho-sai", lambda window: _wrong(window)
     yield "29-tim-khong-thay", lambda window: _nobody(window)
     yield "30-tim-ctrl-k", lambda window: _dialog(window, "search")

@@ -66,6 +66,11 @@ def done_by(user: str, when: str) -> str:
     return f"{when}, {user}"
 
 
+def entered_on(day: str) -> str:
+    """The day a record was first written down."""
+    return f"Nhập ngày {day}"
+
+
 def person_saved(name: str) -> str:
     """A record was saved."""
     return f"Đã lưu hồ sơ {name}."

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 _SEARCH_AFTER = 200  # milliseconds after typing
 _AFTER_NAMES = 40  # milliseconds: the names are drawn before the checks begin
 _TABLES = frozenset(
-    {"person", "assignment", "qualification", "training", "party_membership", "pay", "org_unit", "accepted_finding"}
+    {
+        *("person", "assignment", "qualification", "training", "party_membership", "pay", "org_unit"),
+        *("annual_rating", "disciplinary_action", "commendation", "succession_plan", "family_member"),
+        *("accepted_finding", "catalog_addition"),
+    }
 )
 
 

@@ -13,7 +13,7 @@ from hrdesk.messages import ui as say
 from hrdesk.ui.message_bar import restyle
 from hrdesk.ui.widgets.choices import Choice, value_edit
 
-ALL_FIELDS: tuple[Field, ...] = (*fields.STAFF, *fields.DERIVED, *fields.OFFICE)
+ALL_FIELDS: tuple[Field, ...] = fields.ALL
 _BY_KEY = {declared.key: declared for declared in ALL_FIELDS}
 Row = dict[str, Any]
 

@@ -17,6 +17,11 @@ _NAMES = {
     "training": "Đào tạo, bồi dưỡng",
     "party_membership": "Đảng viên",
     "pay": "Lương",
+    "annual_rating": "Xếp loại",
+    "disciplinary_action": "Kỷ luật",
+    "commendation": "Khen thưởng",
+    "succession_plan": "Quy hoạch",
+    "family_member": "Người thân",
 }
 _BY_PLACE: dict[tuple[str, str], Field] = {}
 for _declared in ALL_FIELDS:
@@ -85,6 +90,11 @@ _SUMMARY: dict[str, Sequence[str]] = {
     "training": ("course_code", "ended_on"),
     "party_membership": ("admitted_on",),
     "pay": ("rank_code", "coefficient", "effective_on"),
+    "annual_rating": ("period", "rating"),
+    "disciplinary_action": ("form", "decided_on"),
+    "commendation": ("form", "decided_on"),
+    "succession_plan": ("position_code", "term"),
+    "family_member": ("relation", "full_name"),
 }
 
 

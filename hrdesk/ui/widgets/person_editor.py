@@ -14,16 +14,27 @@ from hrdesk.ui import operations
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.operations import HistoryLine, OpenPerson, Problems, Row, Saved
-from hrdesk.ui.widgets import person_tabs
+from hrdesk.ui.widgets import career_tabs, person_tabs
+from hrdesk.ui.widgets.career_tabs import CAREER
+from hrdesk.ui.widgets.child_list import ChildList
 from hrdesk.ui.widgets.choices import Choice
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.form import FieldRow, RecordForm
 from hrdesk.ui.widgets.history_list import HistoryList
-from hrdesk.ui.widgets.parts import box, button, column, label, scroll
+from hrdesk.ui.widgets.parts import box, button, column, label, row, scroll
 
 _CHECK_AFTER = 150  # milliseconds after a field was left
-_TABLES = ("assignment", "qualification", "training", "party_membership", "pay")
+_TABS = {
+    "person": "Thông tin chung",
+    "assignment": "Chức danh",
+    "qualification": "Trình độ",
+    "training": "Đào tạo",
+    "party_membership": "Đảng",
+    "pay": "Lương",
+    **{table: listed.title for table, listed in CAREER.items()},
+}
+_TABLES = tuple(_TABS)[1:]
 
 
 class PersonEditor(QWidget):
@@ -41,11 +52,13 @@ class PersonEditor(QWidget):
         self._original: Any = None
         self._last_saved: Row = {}
         self._unit: str | None = None
+        self._units: list[Choice] = []
         self._writable = True
         self.tabs = QTabWidget()
         self.tabs.setUsesScrollButtons(True)
         self._make_tabs()
         self._title = label(role="section")
+        self._entered = label(role="muted")
         self._bar = MessageBar()
         self.save_button = button("Lưu", self.save, icon="save", role="primary", tip="Ctrl+S")
         self._next_button = button("Lưu và sang người sau", tip="Ctrl+Enter", icon="next")
@@ -55,35 +68,83 @@ class PersonEditor(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._buttons = Flow(self.save_button, self._next_button, self._revert_button)
-        whole = column(self._title, self._bar, self.tabs, self._buttons, margin=10)
+        whole = column(row(self._title, 1, self._entered), self._bar, self.tabs, self._buttons, margin=10)
         self._stack.addWidget(box(whole))
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
         self._timer.timeout.connect(self._check)
         self.show_nothing()
 
     def _make_tabs(self) -> None:
-        self.general = RecordForm(person_tabs.GENERAL, wide=person_tabs._WIDE)
-        self.positions = person_tabs.positions(self._new_assignment)
-        self.qualifications = person_tabs.Qualifications()
-        self.courses = person_tabs.courses()
-        self.party = person_tabs.Party()
-        self.pay = person_tabs.pay()
+        """Make a tab for each table; what stands on it is made when it is first looked at."""
+        self._pages: dict[str, person_tabs.TabPage] = {}
+        self._holders: dict[str, QWidget] = {}
+        for table, word in _TABS.items():
+            holder = self._holders[table] = QWidget()
+            layout = QVBoxLayout(holder)
+            layout.setContentsMargins(12, 10, 12, 10)
+            layout.addStretch(1)
+            self.tabs.addTab(scroll(holder), word)
         self.history = HistoryList()
-        self._pages: dict[str, person_tabs.TabPage] = {
-            "person": self.general,
-            "assignment": self.positions,
-            "qualification": self.qualifications,
-            "training": self.courses,
-            "party_membership": self.party,
-            "pay": self.pay,
-        }
-        words = ("Thông tin chung", "Chức danh", "Trình độ", "Đào tạo", "Đảng", "Lương")
-        for word, page in zip(words, self._pages.values(), strict=True):
-            self.tabs.addTab(scroll(_padded(page)), word)
-            page.edited.connect(self._on_edited)
-            page.left.connect(self._timer_start)
         self.tabs.addTab(self.history, "Lịch sử")
-        self._words = words
+        self.general: RecordForm = self.page("person")
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    def _on_tab(self, place: int) -> None:
+        if place < len(_TABS):
+            self.page(list(_TABS)[place])
+
+    def page(self, table: str) -> Any:
+        """Return what stands on the tab of a table."""
+        if table not in self._pages:
+            made = self._pages[table] = self._make_page(table)
+            layout = self._holders[table].layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(0, made)
+            made.edited.connect(self._on_edited)
+            made.left.connect(self._timer_start)
+            self._fit(made)
+            if table != "person":
+                made.show_rows(self._children[table])  # type: ignore[union-attr]
+        return self._pages[table]
+
+    def _make_page(self, table: str) -> person_tabs.TabPage:
+        made: dict[str, Callable[[], person_tabs.TabPage]] = {
+            "person": lambda: RecordForm(person_tabs.GENERAL, wide=person_tabs._WIDE),
+            "assignment": lambda: person_tabs.positions(self._new_assignment),
+            "qualification": person_tabs.Qualifications,
+            "training": person_tabs.courses,
+            "party_membership": person_tabs.Party,
+            "pay": person_tabs.pay,
+        }
+        return made[table]() if table in made else career_tabs.made(table)
+
+    def _fit(self, page: person_tabs.TabPage) -> None:
+        """Offer the units of the office and let the page be edited, or only looked at."""
+        person_tabs.set_units([page], self._units)
+        for form in [page] if isinstance(page, RecordForm) else page.findChildren(RecordForm):
+            form.set_enabled(self._writable)
+        if isinstance(page, ChildList):
+            page.set_enabled(self._writable)
+        elif isinstance(page, person_tabs.Party):
+            page.member.setEnabled(self._writable)
+
+    @property
+    def positions(self) -> ChildList:
+        """The positions held."""
+        found: ChildList = self.page("assignment")
+        return found
+
+    @property
+    def qualifications(self) -> person_tabs.Qualifications:
+        """The levels reached."""
+        found: person_tabs.Qualifications = self.page("qualification")
+        return found
+
+    @property
+    def party(self) -> person_tabs.Party:
+        """The membership of the Party."""
+        found: person_tabs.Party = self.page("party_membership")
+        return found
 
     def _timer_start(self) -> None:
         self._timer.start()
@@ -118,13 +179,9 @@ class PersonEditor(QWidget):
 
     def set_office(self, unit_id: str, units: list[Choice], *, writable: bool) -> None:
         """Say which units there are, and whether anything may be changed."""
-        self._unit, self._writable = unit_id, writable
-        person_tabs.set_units(list(self._pages.values()), units)
-        for form in self.findChildren(RecordForm):
-            form.set_enabled(writable)
-        for listed in (self.positions, self.courses, self.pay):
-            listed.set_enabled(writable)
-        self.party.member.setEnabled(writable)
+        self._unit, self._units, self._writable = unit_id, units, writable
+        for page in self._pages.values():
+            self._fit(page)
         self._update_buttons()
 
     def show_nothing(self, text: str = "Chọn một người trong danh sách để xem và sửa.") -> None:
@@ -151,8 +208,11 @@ class PersonEditor(QWidget):
         self._children = {table: children.get(table, []) for table in _TABLES}
         self._original = self._state()
         self.general.show_row(self._person)
-        for table in _TABLES:
-            self._pages[table].show_rows(self._children[table])  # type: ignore[union-attr]
+        for table, page in self._pages.items():
+            if not isinstance(page, RecordForm):
+                page.show_rows(self._children[table])
+        entered = person_tabs.date_of("entered_on")(self._person)
+        self._entered.setText(say.entered_on(entered) if entered else "")
         self._bar.hide()
         self._mark_tabs({})
         self._update_buttons()
@@ -221,7 +281,7 @@ class PersonEditor(QWidget):
         self._mark_tabs(found)
 
     def _mark_tabs(self, found: Problems) -> None:
-        for place, (table, word) in enumerate(zip(self._pages, self._words, strict=True)):
+        for place, (table, word) in enumerate(_TABS.items()):
             count = sum(where[0] == table for where in found)
             self.tabs.setTabText(place, f"{word} ({count})" if count else word)
 
@@ -293,22 +353,26 @@ class PersonEditor(QWidget):
             then()
 
     def _refuse(self, found: Problems, failed: Callable[[], None] | None) -> None:
-        self._show_problems(found)
-        for table, page in self._pages.items():
+        for table in _TABS:
             place = next((where[1] for where in found if where[0] == table), "none")
             if place != "none":
-                self._go_to_first(page, place)
+                self._go_to_first(table, place)
                 break
+        self._show_problems(found)
+        self._go_to_wrong(list(_TABS)[self.tabs.currentIndex()] if found else "person")
         self._bar.show_message(say.not_saved(len(found)), Tone.DANGER)
         self._mark_tabs(found)
         if failed is not None:
             failed()
 
-    def _go_to_first(self, page: person_tabs.TabPage, place: Any) -> None:
-        self.tabs.setCurrentIndex(list(self._pages.values()).index(page))
+    def _go_to_first(self, table: str, place: Any) -> None:
+        page = self.page(table)
+        self.tabs.setCurrentIndex(list(_TABS).index(table))
         if isinstance(place, int) and hasattr(page, "choose"):
             page.choose(place)
-        wrong = next((made for made in page.findChildren(FieldRow) if made.wrong), None)
+
+    def _go_to_wrong(self, table: str) -> None:
+        wrong = next((made for made in self.page(table).findChildren(FieldRow) if made.wrong), None)
         if wrong is not None:
             wrong.editor.setFocus()
 
@@ -338,15 +402,6 @@ class PersonEditor(QWidget):
             if made.editor.hasFocus() or made.editor.isAncestorOf(made.editor.focusWidget() or self):
                 made.editor.set_value(self._last_saved.get(key))
                 made.editor.edited.emit()
-
-
-def _padded(page: QWidget) -> QWidget:
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(12, 10, 12, 10)
-    layout.addWidget(page)
-    layout.addStretch(1)
-    return holder
 
 
 __all__ = ["HistoryLine", "PersonEditor"]

@@ -21,15 +21,18 @@ GENERAL = (
 )  # fmt: skip
 _WIDE = ("full_name", "place_of_origin", "place_of_residence", "note", "position_code", "course_code", "training_name")
 _POSITION = (
-    "position_code", "hamlet", "held_from", "decision_no", "held_to", "end_reason", "is_concurrent", "is_reelected",
-    "is_local", "requires_foreign_language",
+    "position_code", "hamlet", "held_from", "start_reason", "term", "decision_no", "held_to", "end_reason",
+    "is_concurrent", "is_reelected", "is_local", "requires_foreign_language",
 )  # fmt: skip
 _TRAINING = (
     "course_code", "training_name", "training_kind", "training_place", "training_from", "course_professional_skills",
     "training_institution", "training_mode", "training_result", "training_certificate", "training_decision",
     "training_note",
 )  # fmt: skip
-_PAY = ("rank_code", "pay_step", "pay_coefficient", "pay_effective_on")
+_PAY = (
+    "rank_code", "pay_step", "pay_coefficient", "pay_effective_on", "post_allowance", "responsibility_allowance",
+    "region_allowance", "beyond_scale_percent",
+)  # fmt: skip
 _PARTY = ("party_joined_on", "party_official_on", "party_left_on")
 _QUALIFICATIONS: dict[str, tuple[str, ...]] = {
     "general_education": ("general_education_level", "general_education"),
@@ -58,7 +61,7 @@ _LABELS = {
 }
 
 
-def _shown(column: str, name: str = "") -> Callable[[Row], str]:
+def shown(column: str, name: str = "") -> Callable[[Row], str]:
     """Return how a list shows a column: the label of its code, or the value."""
 
     def text(row: Row) -> str:
@@ -68,7 +71,9 @@ def _shown(column: str, name: str = "") -> Callable[[Row], str]:
     return text
 
 
-def _date(column: str) -> Callable[[Row], str]:
+def date_of(column: str) -> Callable[[Row], str]:
+    """Return how a list shows a day, a month or a year."""
+
     def text(row: Row) -> str:
         value = row.get(column)
         try:
@@ -84,12 +89,17 @@ def _decimal(row: Row) -> str:
     return f"{value // 100},{value % 100:02d}" if isinstance(value, int) else str(value or "")
 
 
+# The day a fact was written down, beside the day it takes effect.
+ENTERED: Column[Row] = Column("Ngày nhập", date_of("entered_on"), 11, tone=lambda _: "muted")
+
+
 def positions(new: Callable[[], Row]) -> ChildList:
     """Return the list of positions held; ``new`` makes an empty one."""
     columns: Sequence[Column[Row]] = (
-        Column("Chức danh", _shown("position_code", "position"), 30, stretch=True),
-        Column("Từ ngày", _date("valid_from"), 11),
-        Column("Thôi giữ", _date("valid_to"), 11),
+        Column("Chức danh", shown("position_code", "position"), 30, stretch=True),
+        Column("Từ ngày", date_of("valid_from"), 11),
+        Column("Thôi giữ", date_of("valid_to"), 11),
+        ENTERED,
     )
     return ChildList(
         columns, _POSITION, name="Các chức danh", add="Thêm chức danh", new=new, labels=_LABELS, wide=_WIDE
@@ -99,9 +109,10 @@ def positions(new: Callable[[], Row]) -> ChildList:
 def courses() -> ChildList:
     """Return the list of courses taken."""
     columns: Sequence[Column[Row]] = (
-        Column("Nội dung", _shown("course_code", "course"), 30, stretch=True),
-        Column("Loại", _shown("kind", "training_kind"), 11),
-        Column("Hoàn thành", _date("ended_on"), 11),
+        Column("Nội dung", shown("course_code", "course"), 30, stretch=True),
+        Column("Loại", shown("kind", "training_kind"), 11),
+        Column("Hoàn thành", date_of("ended_on"), 11),
+        ENTERED,
     )
     return ChildList(columns, _TRAINING, name="Các khóa học", add="Thêm khóa học", new=dict, labels=_LABELS, wide=_WIDE)
 
@@ -109,10 +120,11 @@ def courses() -> ChildList:
 def pay() -> ChildList:
     """Return the list of pay over time."""
     columns: Sequence[Column[Row]] = (
-        Column("Mã ngạch", _shown("rank_code"), 12, stretch=True),
-        Column("Bậc", _shown("pay_step"), 6, right=True),
+        Column("Mã ngạch", shown("rank_code"), 12, stretch=True),
+        Column("Bậc", shown("pay_step"), 6, right=True),
         Column("Hệ số", _decimal, 9, right=True),
-        Column("Hưởng từ", _date("effective_on"), 11),
+        Column("Hưởng từ", date_of("effective_on"), 11),
+        ENTERED,
     )
     return ChildList(columns, _PAY, name="Diễn biến lương", add="Thêm lần lương", new=dict)
 
