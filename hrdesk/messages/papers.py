@@ -24,3 +24,13 @@ def printed(title: str) -> str:
 def letterhead_kept() -> str:
     """The letterhead was settled."""
     return "Đã ghi nhớ thể thức; áp dụng cho mọi báo cáo của đơn vị."
+
+
+def open_people(count: int) -> str:
+    """What a double click on a number does."""
+    return f"Bấm đúp để xem {count} người"
+
+
+def no_table() -> str:
+    """The paper has no table."""
+    return "Báo cáo này không có bảng số liệu."

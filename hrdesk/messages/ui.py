@@ -122,6 +122,11 @@ def people_shown(shown: int, total: int) -> str:
     return f"{total} người" if shown == total else f"{shown} trong {total} người"
 
 
+def behind(title: str, count: int) -> str:
+    """The list is narrowed to the people behind a number."""
+    return f"{title}: {count} người"
+
+
 def undone(name: str) -> str:
     """Something was taken back."""
     return f"Đã hoàn tác: {name}."
@@ -198,3 +203,13 @@ def about(version: str) -> str:
 def over(count: int) -> str:
     """More people than assigned."""
     return f"thừa {count}"
+
+
+def of_quota(assigned: int) -> str:
+    """The people in office beside the posts assigned."""
+    return f"người đang giữ chức danh, được giao {assigned}"
+
+
+def days_ago(days: int) -> str:
+    """How long ago something was."""
+    return "gửi cấp trên hôm nay" if days <= 0 else f"gửi cấp trên, {days} ngày trước"

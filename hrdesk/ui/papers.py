@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.paper import Table
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Something a report can be told: several codes, or one. ``chosen`` is what was used last."""
+    """Something a report can be told: several codes, one, or a day. ``chosen`` is what was used last."""
 
     key: str
     label: str
     many: bool
     choices: tuple[tuple[str, str], ...]
     chosen: tuple[str, ...]
+    is_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,11 @@ class ReportInfo:
 
 @dataclass(frozen=True)
 class Pages:
-    """The very PDF, and what does not fit."""
+    """The very PDF, what does not fit, and the tables with the people behind their cells."""
 
     data: bytes
     warnings: tuple[str, ...]
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,9 @@ def _choices(report: Any, last: Params) -> tuple[Choice, ...]:
 
     found = []
     for parameter in report.parameters:
+        if parameter.kind is ParameterKind.DATE:
+            day = str(last.get(parameter.key) or parameter.default or "")
+            found.append(Choice(parameter.key, parameter.label, False, (), (day,), is_day=True))
         if parameter.kind not in (ParameterKind.FIELDS, ParameterKind.CHOICES, ParameterKind.CHOICE):
             continue
         value = last.get(parameter.key, parameter.default)
@@ -90,7 +96,7 @@ def pages(store: Any, identifier: str, as_of: date, params: Params) -> Pages:
 
     made = reporting.paper(store, identifier, as_of, params=params)
     data, result = reporting.pdf_bytes(made)
-    return Pages(data, tuple(map(str, result.warnings)))
+    return Pages(data, tuple(map(str, result.warnings)), made.tables)
 
 
 def remember(store: Any, identifier: str, params: Params) -> Changes:

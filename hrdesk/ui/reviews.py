@@ -11,6 +11,7 @@ from hrdesk.domain.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from hrdesk.rules import QuotaRow
+    from hrdesk.services.outlook import Outlook
 
 
 _URGENT = 8
@@ -37,6 +38,7 @@ class Overview:
     trained: Mapping[str, int] = field(default_factory=dict)  # professional level to persons
     urgent: tuple[Finding, ...] = ()
     person_of: Mapping[str, str] = field(default_factory=dict)
+    outlook: "Outlook | None" = None
 
 
 def review(store: Any, as_of: date, *, standard: str | None = None) -> Review:
@@ -73,6 +75,7 @@ def withdraw(store: Any, finding: Finding) -> Changes:
 def overview(store: Any, as_of: date) -> Overview:
     """Return the numbers of the first page."""
     from hrdesk.services import checking, offices, sending
+    from hrdesk.services.outlook import outlook
     from hrdesk.services.people import list_people
 
     found = [each for each in checking.findings(store, as_of) if each.accepted is None]
@@ -88,4 +91,5 @@ def overview(store: Any, as_of: date) -> Overview:
         Counter(person.levels["professional_level"] for person in people),
         tuple(each for each in found if each.severity is Severity.MUST)[:_URGENT],
         {person.id: person.id for person in people} | _assignments(store),
+        outlook(store, as_of, found),
     )

@@ -59,3 +59,35 @@ def test_pages_of_the_editor_are_made_when_they_are_looked_at(window: MainWindow
     assert "succession_plan" not in editor._pages
     editor.tabs.setCurrentIndex(9)
     assert "succession_plan" in editor._pages
+
+
+def test_a_number_of_a_report_and_a_card_open_the_people_behind_them(window: MainWindow, settle: Settle) -> None:
+    window.go("reports")
+    settle(window)
+    reports = window.pages["reports"]
+    reports.choose("staff-quality")
+    settle(window)
+    reports.table_button.click()
+    table = reports.tables.widget(0)
+    model = table.shown
+    place = next(
+        (row, column)
+        for row in range(model.depth, model.rowCount())
+        for column in range(model.columnCount())
+        if 0 < len(model.people_at(row, column)) < 5
+    )
+    behind = set(model.people_at(*place))
+    table.ask(model.index(*place))
+    settle(window)
+    assert window.page == "people"
+    assert {row.id for row in window.people.model.rows} == behind
+    assert str(len(behind)) in window.people._door.text()
+    window.people.clear_filter()
+    assert len(window.people.model.rows) == 20
+    window.go("overview")
+    settle(window)
+    ahead = window.pages["overview"].shown.outlook
+    assert ahead.below_standard
+    window.pages["overview"]._ahead(window.pages["overview"].shown)[0][3]()
+    settle(window)
+    assert {row.id for row in window.people.model.rows} == ahead.below_standard

@@ -1,6 +1,7 @@
 """Tổng quan: a few numbers, each of which is a door to the people behind it."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -11,9 +12,11 @@ from hrdesk.messages import ui as say
 from hrdesk.ui import reviews
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.reviews import Overview
+from hrdesk.ui.tables.people import Behind
 from hrdesk.ui.widgets.parts import button, card, clear, column, label, row, scroll, wide_first
 
 _CARDS_IN_A_ROW = 4
+Door = tuple[str, str, str, Callable[[], object]]  # icon, number, words, where it leads
 
 
 class OverviewPage(QWidget):
@@ -22,6 +25,7 @@ class OverviewPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.shown: Overview | None = None
         content = QWidget()
         self._body = QVBoxLayout(content)
         self._body.setContentsMargins(10, 10, 10, 10)
@@ -42,15 +46,10 @@ class OverviewPage(QWidget):
         self._desk.database.read(work, self._show, owner=self, title="Đang tính…")
 
     def _show(self, found: Overview) -> None:
+        self.shown = found
         clear(self._body)
         self._body.addWidget(label("Tổng quan", "title"))
-        go = self._desk.go
-        doors = (
-            ("people", str(found.headcount), "người đang giữ chức danh", lambda: go("people")),
-            ("warning", str(found.people_with_concern), "người có điều cần xem", lambda: go("people", "chip:concern")),
-            ("error", str(found.severities.get("must", 0)), "điều phải sửa theo luật", lambda: go("checks")),
-            ("exchange", _day(found.last_sent), "lần gửi cấp trên gần nhất", lambda: go("exchange")),
-        )
+        doors = (*self._counts(found), *self._ahead(found))
         grid = QGridLayout()
         grid.setSpacing(12)
         for place, door in enumerate(doors):
@@ -60,6 +59,33 @@ class OverviewPage(QWidget):
         if found.urgent:
             self._body.addWidget(self._urgent(found))
         self._body.addStretch(1)
+
+    def _counts(self, found: Overview) -> tuple[Door, ...]:
+        go = self._desk.go
+        assigned = sum(quota.assigned or 0 for quota in found.quotas)
+        quota = say.of_quota(assigned) if assigned else "người đang giữ chức danh"
+        sent = say.days_ago(_days(found.last_sent, self._desk.today)) if found.last_sent else ""
+        return (
+            ("people", str(found.headcount), quota, lambda: go("people")),
+            ("warning", str(found.people_with_concern), "người có điều cần xem", lambda: go("people", "chip:concern")),
+            ("error", str(found.severities.get("must", 0)), "điều phải sửa theo luật", lambda: go("checks")),
+            ("exchange", _day(found.last_sent), sent or "lần gửi cấp trên gần nhất", lambda: go("exchange")),
+        )
+
+    def _ahead(self, found: Overview) -> tuple[Door, ...]:
+        ahead = found.outlook
+        if ahead is None:
+            return ()
+
+        def door(icon: str, ids: frozenset[str], text: str) -> Door:
+            return icon, str(len(ids)), text, lambda: self._desk.go("people", Behind(_capital(text), ids))
+
+        return (
+            door("person", ahead.below_standard, "người chưa đạt tiêu chuẩn"),
+            door("checks", ahead.needing_training, "cán bộ, công chức cần đào tạo, bồi dưỡng"),
+            door("calendar", ahead.retiring, "cán bộ, công chức đến tuổi nghỉ hưu trong 12 tháng tới"),
+            door("help", ahead.level_unknown, "cán bộ, công chức chưa ghi trình độ để đối chiếu"),
+        )
 
     def _urgent(self, found: Overview) -> QWidget:
         body = column(label("Việc phải sửa trước", "section"), margin=14)
@@ -126,6 +152,14 @@ def _door(icon: str, number: str, text: str, action: Callable[[], object]) -> QP
     made.setLayout(inside)
     made.setMinimumHeight(made.fontMetrics().height() * 5 + 20)
     return made
+
+
+def _days(iso: str, today: date) -> int:
+    return (today - date.fromisoformat(iso)).days
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _day(iso: str) -> str:

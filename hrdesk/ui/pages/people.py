@@ -15,7 +15,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office, People
 from hrdesk.ui.tables import people as listed
-from hrdesk.ui.tables.people import Filter
+from hrdesk.ui.tables.people import Behind, Filter
 from hrdesk.ui.tables.rows import RowsModel, selected_rows, table_view
 from hrdesk.ui.widgets.chips import ChipBar
 from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
@@ -64,7 +64,7 @@ class PeoplePage(QWidget):
         head = Flow(label("Nhân sự", "title"), self._add, self._import, self._export)
         filters = Flow(self.search, self._group, self._position, self._level, grow=True)
         foot = row(self._count, self._clear, 1, self._delete)
-        left = box(column(head, filters, self.chips, self.stack, foot, margin=10))
+        left = box(column(head, filters, row(self._door, 1), self.chips, self.stack, foot, margin=10))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(left)
         self._beside = QStackedWidget()  # the editor, once it is made: the list comes first
@@ -84,6 +84,9 @@ class PeoplePage(QWidget):
         self._level = _filter_box(choices_of("professional_level"), "Mọi trình độ", "Lọc theo trình độ chuyên môn")
         self.chips = ChipBar()
         self._count = label(role="muted")
+        self._behind: Behind | None = None
+        self._door = button("", self.clear_filter, icon="close", tip="Bỏ lọc theo số liệu này")
+        self._door.hide()
         self._clear = button("Xóa lọc", self.clear_filter, role="quiet", icon="close")
 
     def _connect(self) -> None:
@@ -173,11 +176,12 @@ class PeoplePage(QWidget):
     def filter(self) -> Filter:
         """What the list is narrowed to."""
         boxes = (self._group.value(), self._position.value(), self._level.value())
-        return Filter(self.search.text().strip(), self.chips.chosen, *boxes)
+        return Filter(self.search.text().strip(), self.chips.chosen, *boxes, self._behind)
 
     def clear_filter(self) -> None:
         """Show everybody."""
         self.search.clear()
+        self._behind = None
         for chosen in (self._group, self._position, self._level):
             chosen.set_value(None)
         self.chips.clear()
@@ -186,7 +190,10 @@ class PeoplePage(QWidget):
     def _show(self) -> None:
         self._timer.stop()
         by = self.filter
-        present = [row for row in self._all if row.positions or "former" in by.chips or by.text]
+        present = [row for row in self._all if row.positions or "former" in by.chips or by.text or by.behind]
+        self._door.setVisible(by.behind is not None)
+        if by.behind is not None:
+            self._door.setText(say.behind(by.behind.title, len(by.behind.ids)))
         rows = listed.narrowed(present, by)
         self.chips.show_chips(listed.chips(self._all))
         selected = self._selected_ids()
@@ -263,7 +270,10 @@ class PeoplePage(QWidget):
         return self._all
 
     def show_argument(self, argument: object) -> None:
-        """Open a person by id, or with ``chip:`` the people a chip leaves."""
+        """Open a person by id, the people behind a number, or with ``chip:`` the people a chip leaves."""
+        if isinstance(argument, Behind):
+            self.show_behind(argument)
+            return
         text = str(argument)
         if text.startswith("chip:"):
             self.show_filtered(text.removeprefix("chip:"))
@@ -274,6 +284,12 @@ class PeoplePage(QWidget):
         """Show the people behind a number of another page."""
         self.clear_filter()
         self.chips.choose(chip)
+
+    def show_behind(self, behind: Behind) -> None:
+        """Show exactly these people."""
+        self.clear_filter()
+        self._behind = behind
+        self._show()
 
     def _open_first(self) -> None:
         self._show()

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QSplitter,
+    QStackedWidget,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,9 +28,13 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.papers import Choice, Letterhead, Pages, ReportInfo
 from hrdesk.ui.printing import print_pdf
+from hrdesk.ui.tables.people import Behind
 from hrdesk.ui.widgets.choices import ChoiceValue
+from hrdesk.ui.widgets.dates import NotADate, read_day
 from hrdesk.ui.widgets.flow import Flow
+from hrdesk.ui.widgets.paper_table import PaperTable
 from hrdesk.ui.widgets.parts import ask_save, box, button, clear, column, label, row
+from hrdesk.ui.widgets.values import DateValue
 
 _SHOWN_TICKS = 6
 _REDRAW_AFTER = 300  # milliseconds after the last tick of a parameter
@@ -50,7 +56,7 @@ class ReportsPage(QWidget):
         self.list.currentItemChanged.connect(lambda *_: self._on_chosen())
         self._parameters = QVBoxLayout()
         self._parameters.setContentsMargins(0, 0, 0, 0)
-        self._boxes: dict[str, QListWidget | ChoiceValue] = {}
+        self._boxes: dict[str, QListWidget | ChoiceValue | DateValue] = {}
         self._timer = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)
         self._timer.timeout.connect(self._on_parameters)
         heading = button("Thể thức, người ký…", self.ask_letterhead, role="quiet", icon="office")
@@ -88,8 +94,16 @@ class ReportsPage(QWidget):
             button("+", partial(self.zoom, 1.2), tip="Phóng to"),
             button("Vừa bề ngang", lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)),
         ]
-        tools = self._tools = Flow(*self._buttons, *zoom, self._pages)
-        whole = column(tools, self.bar, self.view)
+        self.table_button = button("Bảng số liệu", icon="people", tip="Bấm đúp vào một số để xem những người đằng sau")
+        self.table_button.setCheckable(True)
+        tools = self._tools = Flow(*self._buttons, self.table_button, *zoom, self._pages)
+        self.tables = QTabWidget()
+        self.tables.setAccessibleName("Bảng số liệu")
+        self.faces = QStackedWidget()
+        self.faces.addWidget(self.view)
+        self.faces.addWidget(self.tables)
+        self.table_button.toggled.connect(self.faces.setCurrentIndex)
+        whole = column(tools, self.bar, self.faces)
         whole.setStretch(2, 1)
         return box(whole)
 
@@ -138,7 +152,8 @@ class ReportsPage(QWidget):
 
     def _add_parameter(self, choice: Choice) -> None:
         caption = label(choice.label, "muted")
-        made: QListWidget | ChoiceValue = _ticks(choice) if choice.many else ChoiceValue(choice.choices)
+        made: QListWidget | ChoiceValue | DateValue
+        made = DateValue() if choice.is_day else _ticks(choice) if choice.many else ChoiceValue(choice.choices)
         if isinstance(made, QListWidget):
             made.itemChanged.connect(lambda _: self._timer.start())
         else:
@@ -154,7 +169,12 @@ class ReportsPage(QWidget):
     def params(self) -> dict[str, Any]:
         """What the report is told."""
         return {
-            key: _ticked(made) if isinstance(made, QListWidget) else made.value() for key, made in self._boxes.items()
+            key: _ticked(made)
+            if isinstance(made, QListWidget)
+            else _day(made)
+            if isinstance(made, DateValue)
+            else made.value()
+            for key, made in self._boxes.items()
         }
 
     def _on_parameters(self) -> None:
@@ -204,10 +224,26 @@ class ReportsPage(QWidget):
             old.deleteLater()
         self._pages.setText(say.pages(self.document.pageCount()))
         self._tools.rearrange()
+        self._show_tables(found)
         if found.warnings:
             self.bar.show_message(say.warnings("; ".join(found.warnings)), Tone.WARNING)
         else:
             self.bar.hide()
+
+    def _show_tables(self, found: Pages) -> None:
+        while self.tables.count():
+            old = self.tables.widget(0)
+            self.tables.removeTab(0)
+            if old is not None:
+                old.deleteLater()
+        for place, table in enumerate(found.tables, 1):
+            made = PaperTable(table)
+            made.people_asked.connect(self._open_people)
+            self.tables.addTab(made, table.name or f"Bảng {place}")
+        self.table_button.setEnabled(bool(found.tables))
+
+    def _open_people(self, ids: tuple[str, ...], title: str) -> None:
+        self._desk.go("people", Behind(title, frozenset(ids)))
 
     def zoom(self, factor: float) -> None:
         """Show the pages larger or smaller."""
@@ -267,6 +303,15 @@ class ReportsPage(QWidget):
     def _settled(self) -> None:
         self._desk.say(say.letterhead_kept(), Tone.GOOD)
         self.draw()
+
+
+def _day(made: DateValue) -> str | None:
+    """Return the whole day typed as ISO text; None for nothing, or what is no whole day yet."""
+    try:
+        found = read_day(made.text()) if made.text().strip() else None
+    except NotADate:
+        return None
+    return found.isoformat() if found else None
 
 
 def _ticks(choice: Choice) -> QListWidget:

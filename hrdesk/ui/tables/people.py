@@ -68,6 +68,14 @@ _TESTS = {key: test for key, _, test in CHIPS}
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """The people behind a number of another page."""
+
+    title: str
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """What the list is narrowed to; an empty part narrows nothing."""
 
@@ -76,6 +84,7 @@ class Filter:
     group: str | None = None
     position: str | None = None
     level: str | None = None
+    behind: Behind | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -91,7 +100,8 @@ def narrowed(rows: "Iterable[PersonRow]", by: Filter) -> "list[PersonRow]":
 
 def _passes(row: "PersonRow", by: Filter) -> bool:
     return (
-        (by.group is None or any(position_group(code) == by.group for code in row.positions))
+        (by.behind is None or row.id in by.behind.ids)
+        and (by.group is None or any(position_group(code) == by.group for code in row.positions))
         and (by.position is None or by.position in row.positions)
         and (by.level is None or _professional(row) == by.level)
         and all(_TESTS[key](row) for key in by.chips)
