@@ -111,10 +111,14 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     yield "50-ra-soat", lambda window: window.go("checks")
     yield "60-bao-cao", lambda window: window.go("reports")
     yield "61-chat-luong", lambda window: window.pages["reports"].choose("staff-quality")
+    yield "62-bang-so-lieu", lambda window: window.pages["reports"].table_button.setChecked(True)
+    yield "63-dao-tao-theo-nam", lambda window: window.pages["reports"].choose("training-by-year")
     yield "70-gui", lambda window: window.go("exchange")
     yield "71-thiet-lap", lambda window: window.go("settings")
-    for place, name in enumerate(("thon", "so-duoc-giao", "nguoi-dung", "sao-luu", "hien-thi"), 1):
-        yield f"7{place + 1}-{name}", lambda window, place=place: window.pages["settings"].tabs.setCurrentIndex(place)
+    for place, name in enumerate(
+        ("thon", "so-duoc-giao", "danh-muc", "chi-tieu", "nguoi-dung", "sao-luu", "hien-thi"), 1
+    ):
+        yield f"72-{place}-{name}", lambda window, place=place: window.pages["settings"].tabs.setCurrentIndex(place)
     yield "78-ngay-khac", lambda window: _another_day(window)
 
 

@@ -77,3 +77,36 @@ def backup_hint(folder: str) -> str:
 def restore_hint() -> str:
     """How to restore."""
     return "Muốn khôi phục: chọn Tệp → Đóng dữ liệu và khóa lại, rồi bấm “Khôi phục từ bản sao lưu” ở trang đầu."
+
+
+def catalog_hint() -> str:
+    """What may be added to lists."""
+    return (
+        "Chỉ thêm được vào danh mục mà pháp luật để địa phương quy định, ví dụ chức danh không chuyên trách. Mục đã có hồ "
+        "sơ dùng thì không bỏ được."
+    )
+
+
+def choose_catalog() -> str:
+    """No list was chosen."""
+    return "Hãy chọn danh mục cần thêm."
+
+
+def entry_added(label: str, title: str) -> str:
+    """An entry was added to a list."""
+    return f"Đã thêm “{label}” vào danh mục {title}."
+
+
+def entry_removed(label: str) -> str:
+    """An entry was removed."""
+    return f"Đã bỏ “{label}” khỏi danh mục."
+
+
+def figure_needed() -> str:
+    """The target or a number is missing."""
+    return "Hãy chọn chỉ tiêu và ghi đủ số đạt, tổng số (chỉ ghi chữ số)."
+
+
+def counted_of(numerator: str, denominator: str) -> str:
+    """What the two numbers of a target are."""
+    return f"Số đạt: {numerator}. Tổng số: {denominator}."

@@ -91,3 +91,29 @@ def test_a_number_of_a_report_and_a_card_open_the_people_behind_them(window: Mai
     window.pages["overview"]._ahead(window.pages["overview"].shown)[0][3]()
     settle(window)
     assert {row.id for row in window.people.model.rows} == ahead.below_standard
+
+
+def test_the_office_adds_to_open_lists_and_enters_figures_by_hand(window: MainWindow, settle: Settle) -> None:
+    window.go("settings")
+    settle(window)
+    lists, figures = window.pages["settings"].catalogs, window.pages["settings"].figures
+    lists.list.set_value("position")
+    lists.list.edited.emit()
+    lists.words.setText("Nhân viên thú y thôn")
+    lists.add_entry()
+    settle(window)
+    assert [row.label for row in lists.model.rows] == ["Nhân viên thú y thôn"]
+    figures.target.set_value("T27")
+    figures.period.setText("2022")
+    figures.numerator.setText("45")
+    figures.denominator.setText("50")
+    figures.enter()
+    settle(window)
+    assert [(row.target, row.numerator, row.denominator) for row in figures.model.rows] == [("T27", 45, 50)]
+    figures.view.selectRow(0)
+    figures.remove_figure()
+    lists.view.selectRow(0)
+    lists.remove_entry()
+    settle(window)
+    assert figures.model.rows == []
+    assert lists.model.rows == []

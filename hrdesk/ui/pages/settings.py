@@ -14,6 +14,7 @@ from hrdesk.ui.administration import Hamlet, Quota, Settings
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
+from hrdesk.ui.pages.office_lists import CatalogTab, FigureTab
 from hrdesk.ui.pages.users import UsersTab
 from hrdesk.ui.tables.rows import Column, RowsModel, table_view
 from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
@@ -37,11 +38,15 @@ class SettingsPage(QWidget):
         self._desk = desk
         self._unit: dict[str, Any] = {}
         self.users = UsersTab(desk, self.reload)
+        self.catalogs = CatalogTab(desk)
+        self.figures = FigureTab(desk)
         self.tabs = QTabWidget()
         pages = (
             ("Đơn vị", self._unit_tab()),
             ("Thôn, tổ dân phố", self._hamlet_tab()),
             ("Số được giao", self._quota_tab()),
+            ("Danh mục", self.catalogs),
+            ("Chỉ tiêu nhập tay", self.figures),
             ("Người dùng", self.users),
             ("Sao lưu, kiểm tra", self._backup_tab()),
             ("Hiển thị", self._look_tab()),
@@ -56,7 +61,8 @@ class SettingsPage(QWidget):
 
     def show_office(self, office: Office, *, writable: bool) -> None:
         """Know whether anything may be changed."""
-        for made in (self._save_unit, self._add_hamlet, self._add_quota):
+        lists = (self.catalogs.add, self.catalogs.remove, self.figures.add, self.figures.remove)
+        for made in (self._save_unit, self._add_hamlet, self._add_quota, *lists):
             made.setEnabled(writable)
         self.unit.set_enabled(writable)
 
@@ -67,6 +73,8 @@ class SettingsPage(QWidget):
     def reload(self) -> None:
         """Read everything again."""
         self._desk.database.read(administration.everything, self._show, owner=self)
+        self.catalogs.reload()
+        self.figures.reload()
 
     def _show(self, found: Settings) -> None:
         self._unit = found.unit
