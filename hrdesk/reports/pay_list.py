@@ -110,7 +110,7 @@ def paper(found: PayListFacts, context: PaperContext) -> Paper:
     return Paper(
         FormHeading(
             (_FORM, _CIRCULAR),
-            (f"Đơn vị báo cáo: {context.office}", f"Đơn vị nhận báo cáo: {'; '.join(context.addressees)}"),
+            (f"Đơn vị báo cáo: {context.office}", f"Đơn vị nhận báo cáo: {'; '.join(context.addressees) or '……………'}"),
         ),
         f"Báo cáo danh sách và tiền lương cán bộ, công chức cấp xã năm {found.as_of.year}",
         tuple(blocks),

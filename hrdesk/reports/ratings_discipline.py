@@ -96,8 +96,8 @@ class RatingsFacts:
 
     @property
     def rated_groups(self) -> tuple[str, ...]:
-        """The staff, and the groups of which any rating is recorded."""
-        stated = {one.group for one in self.rated if _is_stated(one)}
+        """The staff, and part-time officials of whom any rating is recorded; a deputy is not rated as such."""
+        stated = {one.group for one in self.rated if _is_stated(one)} - {GROUPS[-1]}
         return tuple(group for group in self.groups if group in STAFF_GROUPS or group in stated)
 
     @property
