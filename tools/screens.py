@@ -108,6 +108,8 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     roster = Path(__file__).resolve().parent.parent / "tests" / "data" / "workbooks" / "mau02.xlsx"
     yield "40-nhap-excel", lambda window: window.go("import")
     yield "41-xem-truoc", lambda window: window.pages["import"].read(roster)
+    yield "45-dao-tao", lambda window: window.go("training")
+    yield "46-them-luot", lambda window: _turns(window)
     yield "50-ra-soat", lambda window: window.go("checks")
     yield "60-bao-cao", lambda window: window.go("reports")
     yield "61-chat-luong", lambda window: window.pages["reports"].choose("staff-quality")
@@ -120,6 +122,12 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     ):
         yield f"72-{place}-{name}", lambda window, place=place: window.pages["settings"].tabs.setCurrentIndex(place)
     yield "78-ngay-khac", lambda window: _another_day(window)
+
+
+def _turns(window: MainWindow) -> QWidget | None:
+    window.pages["training"].add_turns()
+    settle(window)
+    return QApplication.activeModalWidget()
 
 
 def _another_day(window: MainWindow) -> None:

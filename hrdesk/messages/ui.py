@@ -205,9 +205,9 @@ def over(count: int) -> str:
     return f"thừa {count}"
 
 
-def of_quota(assigned: int) -> str:
-    """The people in office beside the posts assigned."""
-    return f"người đang giữ chức danh, được giao {assigned}"
+def of_quota(present: int, assigned: int) -> str:
+    """The people in office, and the staff beside the posts assigned."""
+    return f"người đang giữ chức danh; cán bộ, công chức có {present}, được giao {assigned}"
 
 
 def days_ago(days: int) -> str:

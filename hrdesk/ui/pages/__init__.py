@@ -8,6 +8,7 @@ from hrdesk.ui.desk import Desk
 _MADE = {
     "overview": ("overview", "OverviewPage"),
     "people": ("people", "PeoplePage"),
+    "training": ("training", "TrainingPage"),
     "import": ("importing", "ImportPage"),
     "checks": ("checks", "ChecksPage"),
     "reports": ("reports", "ReportsPage"),

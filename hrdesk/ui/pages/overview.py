@@ -16,6 +16,7 @@ from hrdesk.ui.tables.people import Behind
 from hrdesk.ui.widgets.parts import button, card, clear, column, label, row, scroll, wide_first
 
 _CARDS_IN_A_ROW = 4
+_STAFF = "CADRES_AND_CIVIL_SERVANTS"
 Door = tuple[str, str, str, Callable[[], object]]  # icon, number, words, where it leads
 
 
@@ -62,8 +63,10 @@ class OverviewPage(QWidget):
 
     def _counts(self, found: Overview) -> tuple[Door, ...]:
         go = self._desk.go
-        assigned = sum(quota.assigned or 0 for quota in found.quotas)
-        quota = say.of_quota(assigned) if assigned else "người đang giữ chức danh"
+        staff = next((each for each in found.quotas if each.group == _STAFF), None)
+        quota = "người đang giữ chức danh"
+        if staff is not None and staff.assigned is not None:
+            quota = say.of_quota(staff.present, staff.assigned)
         sent = say.days_ago(_days(found.last_sent, self._desk.today)) if found.last_sent else ""
         return (
             ("people", str(found.headcount), quota, lambda: go("people")),

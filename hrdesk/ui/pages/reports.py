@@ -50,6 +50,7 @@ class ReportsPage(QWidget):
         self._reports: dict[str, ReportInfo] = {}
         self._buffer: QBuffer | None = None
         self._request = 0
+        self._asked = ""  # by another page, before the list of reports was read
         self.list = QListWidget()
         self.list.setAccessibleName("Danh sách báo cáo")
         self.list.setWordWrap(True)
@@ -114,7 +115,7 @@ class ReportsPage(QWidget):
         self._desk.database.read(papers.reports, self._on_loaded, owner=self)
 
     def _on_loaded(self, found: tuple[ReportInfo, ...]) -> None:
-        kept = self.identifier
+        kept, self._asked = self._asked or self.identifier, ""
         self._reports = {report.identifier: report for report in found}
         blocked = self.list.blockSignals(True)
         self.list.clear()
@@ -141,6 +142,8 @@ class ReportsPage(QWidget):
         """Choose a report named by another page."""
         if str(argument) in self._reports:
             self.choose(str(argument))
+        else:
+            self._asked = str(argument)
 
     def _on_chosen(self) -> None:
         clear(self._parameters)

@@ -24,7 +24,7 @@ _POSITION = (
     "position_code", "hamlet", "held_from", "start_reason", "term", "decision_no", "held_to", "end_reason",
     "is_concurrent", "is_reelected", "is_local", "requires_foreign_language",
 )  # fmt: skip
-_TRAINING = (
+TRAINING = (
     "course_code", "training_name", "training_kind", "training_place", "training_from", "course_professional_skills",
     "training_institution", "training_mode", "training_result", "training_certificate", "training_decision",
     "training_note",
@@ -59,6 +59,9 @@ _LABELS = {
     "professional_level": "Trình độ",
     "professional_attained_on": "Ngày hoặc năm cấp bằng",
 }
+
+
+TRAINING_LABELS = {"course_professional_skills": _LABELS["course_professional_skills"]}
 
 
 def shown(column: str, name: str = "") -> Callable[[Row], str]:
@@ -114,7 +117,7 @@ def courses() -> ChildList:
         Column("Hoàn thành", date_of("ended_on"), 11),
         ENTERED,
     )
-    return ChildList(columns, _TRAINING, name="Các khóa học", add="Thêm khóa học", new=dict, labels=_LABELS, wide=_WIDE)
+    return ChildList(columns, TRAINING, name="Các khóa học", add="Thêm khóa học", new=dict, labels=_LABELS, wide=_WIDE)
 
 
 def pay() -> ChildList:

@@ -1,0 +1,27 @@
+"""Sentences of the page Đào tạo."""
+
+
+def turns_shown(turns: int, people: int) -> str:
+    """How many turns of how many people are shown."""
+    return f"{turns} lượt của {people} người"
+
+
+def added(count: int, already: int) -> str:
+    """A turn was given to people."""
+    rest = f" {already} người đã có lượt này nên giữ nguyên." if already else ""
+    return f"Đã thêm {count} lượt đào tạo, bồi dưỡng.{rest}"
+
+
+def nobody_chosen() -> str:
+    """No person is ticked."""
+    return "Hãy đánh dấu ít nhất một người."
+
+
+def what_belongs_here() -> str:
+    """The list is empty."""
+    return "Đây là nơi ghi các lượt đào tạo, bồi dưỡng. Có thể thêm một lượt cho nhiều người cùng lúc."
+
+
+def chosen(count: int) -> str:
+    """How many people are ticked."""
+    return f"Đã chọn {count} người"
