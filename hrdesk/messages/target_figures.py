@@ -34,6 +34,6 @@ def removed(target: str, period: str) -> str:
 def hint() -> str:
     """What is entered here."""
     return (
-        "Ở đây ghi số liệu của những chỉ tiêu không tính được từ hồ sơ (mức độ hài lòng, thủ tục hành chính, hạ tầng …). "
-        "Ghi lại cùng chỉ tiêu, cùng kỳ thì số mới thay số cũ."
+        "Ở đây ghi số liệu của những chỉ tiêu không tính được từ hồ sơ (số lần kiểm tra, quy chế, hồ sơ giải quyết trực "
+        "tuyến, hồ sơ giải quyết trước hạn). Ghi lại cùng chỉ tiêu, cùng kỳ thì số mới thay số cũ."
     )

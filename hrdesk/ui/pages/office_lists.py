@@ -133,7 +133,7 @@ class FigureTab(_ListTab):
         self.target = ChoiceValue((), "Chọn chỉ tiêu")
         self.target.setAccessibleName("Chỉ tiêu")
         self.target.setMinimumContentsLength(46)
-        self.period = _line("Kỳ: 2023 hoặc 30/06/2023", 190)
+        self.period = _line("Kỳ: 2023 hoặc 30/06/2023", 210)
         self.numerator, self.denominator = IntegerValue(), IntegerValue()
         for made, name in ((self.numerator, "Số đạt"), (self.denominator, "Tổng số")):
             made.setPlaceholderText(name)
@@ -198,5 +198,5 @@ def _group(one: Addition) -> str:
 def _line(name: str, width: int) -> QLineEdit:
     made = QLineEdit(placeholderText=name)
     made.setAccessibleName(name)
-    made.setMinimumWidth(width)
+    made.setFixedWidth(width)
     return made

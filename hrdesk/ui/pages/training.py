@@ -168,6 +168,8 @@ class TurnsDialog(QDialog):
         self.people = QListWidget()
         self.people.setAccessibleName("Người tham gia")
         self.people.setProperty("role", "ticks")
+        self.people.setSpacing(2)
+        self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for person in people:
             item = QListWidgetItem(f"{person.full_name} ({person.position_labels})")
             item.setData(Qt.ItemDataRole.UserRole, person.id)

@@ -3,8 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QColor, QFont, QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from hrdesk.domain.paper import Align, Row, RowKind, Table, heading_cells, heading_depth, text_of
 from hrdesk.messages import papers as say
@@ -17,7 +17,7 @@ _ALIGN = {
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
 }
 _PIXELS_PER_MILLIMETRE = 4
-_NARROWEST = 46
+_NARROWEST = "Người 0"  # in bold: no number and no short heading may be cut
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -74,7 +74,7 @@ class PaperModel(QAbstractTableModel):
 
 
 def _bold() -> QFont:
-    font = QFont()
+    font = QApplication.font()
     font.setBold(True)
     return font
 
@@ -99,8 +99,9 @@ class PaperTable(QTableView):
         for place, row in enumerate(table.rows, self.shown.depth):
             if row.span > 1:
                 self.setSpan(place, 0, 1, row.span)
+        least = QFontMetrics(_bold()).horizontalAdvance(_NARROWEST) + 14
         for place, column in enumerate(table.columns):
-            self.setColumnWidth(place, max(_NARROWEST, round(column.width * _PIXELS_PER_MILLIMETRE)))
+            self.setColumnWidth(place, max(least, round(column.width * _PIXELS_PER_MILLIMETRE)))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.activated.connect(self.ask)
 
