@@ -110,3 +110,26 @@ def figure_needed() -> str:
 def counted_of(numerator: str, denominator: str) -> str:
     """What the two numbers of a target are."""
     return f"Số đạt: {numerator}. Tổng số: {denominator}."
+
+
+def reorganize_hint() -> str:
+    """What reorganizing units does."""
+    return (
+        "Đánh dấu các đơn vị được nhập, chia hay đổi tên. Từ ngày hiệu lực, thôn và người đang giữ chức danh sang đơn vị "
+        "mới; báo cáo của những ngày trước vẫn in đơn vị cũ. Cả việc này hoàn tác được một lần."
+    )
+
+
+def reorganize_needs() -> str:
+    """Something is missing."""
+    return "Hãy đánh dấu ít nhất một đơn vị và ghi đủ hình thức, tên, mã, loại đơn vị mới, ngày hiệu lực."
+
+
+def reorganize_question(count: int, name: str, day: str) -> str:
+    """Ask before units are reorganized."""
+    return f"Từ ngày {day}, {count} đơn vị đã đánh dấu trở thành {name}. Tiếp tục?"
+
+
+def reorganized(name: str) -> str:
+    """Units were reorganized."""
+    return f"Đã sắp xếp đơn vị: {name}. Mở Nhật ký thay đổi để hoàn tác nếu cần."

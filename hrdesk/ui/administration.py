@@ -130,3 +130,27 @@ def verify(store: Any) -> "Verification":
     from hrdesk.services import stores
 
     return stores.verify(store)
+
+
+def reorganize(
+    store: Any,
+    sources: list[str],
+    successor: Mapping[str, Any],
+    effective_on: date,
+    decision_no: str | None,
+    kind: str,
+    move_people: bool,
+) -> Changes:
+    """Let units become one new unit on a day; ``successor`` has the fields of ``OfficeCard``."""
+    from hrdesk.services import units
+    from hrdesk.services.offices import OfficeCard
+
+    return units.reorganize(
+        store,
+        sources=sources,
+        successor=OfficeCard(**successor),
+        effective_on=effective_on,
+        decision_no=decision_no,
+        kind=kind,
+        move_people=move_people,
+    )

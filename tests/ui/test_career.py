@@ -1,5 +1,7 @@
 from datetime import date
 
+from PySide6.QtCore import Qt
+
 from hrdesk.services import people as service
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.widgets.child_list import ChildList
@@ -117,3 +119,27 @@ def test_the_office_adds_to_open_lists_and_enters_figures_by_hand(window: MainWi
     settle(window)
     assert figures.model.rows == []
     assert lists.model.rows == []
+
+
+def test_a_commune_becomes_a_new_one_on_a_day_and_earlier_days_keep_the_old(window: MainWindow, settle: Settle) -> None:
+    window.go("settings")
+    settle(window)
+    tab = window.pages["settings"].reorganizing
+    assert tab._values() is None
+    tab.units.item(0).setCheckState(Qt.CheckState.Checked)
+    tab.change.set_value("MERGER")
+    tab.name.setText("xã Bình Tuyền")
+    tab.code.setText("08950")
+    tab.kind.set_value("XA")
+    tab.day.setText("1/7/2025")
+    values = tab._values()
+    assert values is not None
+    tab.write(values)
+    settle(window)
+    assert "xã Bình Tuyền" in window.frame.message.text
+    store = window.database.store
+    before = service.list_people(store, date(2025, 6, 30))
+    after = service.list_people(store, date(2025, 7, 1), unit="08950")
+    assert {row.unit_name for row in after} == {"xã Bình Tuyền"}
+    assert "xã Bình Tuyền" not in {row.unit_name for row in before}
+    assert len(after) == len(before) == 20

@@ -15,8 +15,7 @@ from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.office_lists import Addition, Figure, Lists
 from hrdesk.ui.tables.rows import Column, RowsModel, selected_rows, table_view
 from hrdesk.ui.widgets.choices import ChoiceValue
-from hrdesk.ui.widgets.flow import Flow
-from hrdesk.ui.widgets.parts import button, column, label
+from hrdesk.ui.widgets.parts import button, column, label, row
 from hrdesk.ui.widgets.values import IntegerValue
 
 _OPEN = ("position", "commendation_form", "discipline_reason")
@@ -76,9 +75,9 @@ class CatalogTab(_ListTab):
         self.list.edited.connect(self._on_list)
         self.words.returnPressed.connect(self.add_entry)
         self.group.hide()
-        entry = Flow(self.list, self.group, self.words, self.basis, self.add)
+        entry = row(self.words, self.basis, self.add, 1)
         hint = label(say.catalog_hint(), "muted", wrap=True)
-        self.setLayout(column(hint, entry, self.view, Flow(self.remove), margin=14))
+        self.setLayout(column(hint, row(self.list, self.group, 1), entry, self.view, row(self.remove, 1), margin=14))
 
     def _on_list(self) -> None:
         name = self.list.value()
@@ -144,9 +143,11 @@ class FigureTab(_ListTab):
         self.remove = button("Bỏ dòng đang chọn", self.remove_figure, icon="delete", role="quiet")
         self.meaning = label(role="muted", wrap=True)
         self.target.edited.connect(self._on_target)
-        entry = Flow(self.target, self.period, self.numerator, self.denominator, self.note, self.add)
+        entry = row(self.period, self.numerator, self.denominator, self.note, self.add, 1)
         hint = label(say_figures.hint(), "muted", wrap=True)
-        self.setLayout(column(hint, entry, self.meaning, self.view, Flow(self.remove), margin=14))
+        self.setLayout(
+            column(hint, row(self.target, 1), self.meaning, entry, self.view, row(self.remove, 1), margin=14)
+        )
 
     def _title(self, figure: Figure) -> str:
         return (

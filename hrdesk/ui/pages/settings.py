@@ -15,6 +15,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
 from hrdesk.ui.pages.office_lists import CatalogTab, FigureTab
+from hrdesk.ui.pages.reorganizing import ReorganizingTab
 from hrdesk.ui.pages.users import UsersTab
 from hrdesk.ui.tables.rows import Column, RowsModel, table_view
 from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
@@ -40,6 +41,7 @@ class SettingsPage(QWidget):
         self.users = UsersTab(desk, self.reload)
         self.catalogs = CatalogTab(desk)
         self.figures = FigureTab(desk)
+        self.reorganizing = ReorganizingTab(desk)
         self.tabs = QTabWidget()
         pages = (
             ("Đơn vị", self._unit_tab()),
@@ -47,6 +49,7 @@ class SettingsPage(QWidget):
             ("Số được giao", self._quota_tab()),
             ("Danh mục", self.catalogs),
             ("Chỉ tiêu nhập tay", self.figures),
+            ("Sắp xếp đơn vị", self.reorganizing),
             ("Người dùng", self.users),
             ("Sao lưu, kiểm tra", self._backup_tab()),
             ("Hiển thị", self._look_tab()),
@@ -65,6 +68,7 @@ class SettingsPage(QWidget):
         for made in (self._save_unit, self._add_hamlet, self._add_quota, *lists):
             made.setEnabled(writable)
         self.unit.set_enabled(writable)
+        self.reorganizing.show_office(office, writable=writable)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.tables & {"org_unit", "headcount_quota"}:
