@@ -174,7 +174,7 @@ def import_(
     results = []
     with _open(store, read_only=dry_run) as opened, _progress(files, "Nhập", as_json) as waiting:
         for file in waiting:
-            result = importing.import_staff(opened, file, dry_run=dry_run)
+            result = importing.import_workbook(opened, kind, file, dry_run=dry_run)
             results.append(result)
             if error_sheet is not None and result.preview.rejections:
                 importing.write_error_sheet(result.preview, error_sheet)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from hrdesk.cli import main
@@ -76,6 +77,31 @@ def test_dry_run_changes_nothing(run: Run, folder: Path) -> None:
     before = as_json(run("verify", "--store", folder, "--json"))
     assert as_json(run("import", "staff", ROSTER, "--store", folder, "--dry-run", "--json"))["new"] == 20
     assert as_json(run("verify", "--store", folder, "--json")) == before
+
+
+def test_a_list_of_training_goes_from_its_template_to_the_report_by_year(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    run("import", "staff", ROSTER, "--store", folder)
+    template = tmp_path / "dao-tao.xlsx"
+    assert run("template", "training", "-o", template)[0] == 0
+    book = openpyxl.load_workbook(template)
+    row = {"Họ và tên": "Người Lạ", "Ngày sinh": "01/01/1980", "Loại": "Bồi dưỡng", "Nội dung": "Tin học",
+           "Nơi học": "Nước ngoài", "Từ ngày": "03/2021", "Đến ngày": "04/2021"}  # fmt: skip
+    truth = json.loads(ROSTER.with_name("mau02.truth.json").read_text("utf-8"))[0]
+    sheet = book.worksheets[0]
+    for name, born in (("Người Lạ", "01/01/1980"), (truth["full_name"], truth["date_of_birth"])):
+        cells = row | {"Họ và tên": name, "Ngày sinh": born}
+        sheet.append([cells.get(heading.value) for heading in sheet[1]])
+    book.save(template)
+    shown = as_json(run("import", "training", template, "--store", folder, "--json"))
+    assert (shown["rows_read"], shown["new"], shown["rejected"]) == (2, 1, 1)
+    assert shown["rejections"][0]["column"] == "A (Họ và tên)"
+    path = tmp_path / "nam.json"
+    as_json(run("report", "training-by-year", "--store", folder, "-o", path, "--as-of", "2022-12-31", "--json"))
+    rows = json.loads(path.read_text("utf-8"))["facts"]["rows"]
+    assert [line["years"]["2021"]["turns"] for line in rows if line["ordinal"] == "II"] == [1]
+    assert run("import", "equipment", template, "--store", folder)[0] == 1
 
 
 def test_undo_takes_the_import_back(run: Run, folder: Path) -> None:

@@ -5,6 +5,8 @@ value lives; ``slot`` tells the rows of one record table apart (the kind of a qu
 code of a course). A model column without a declaration fails ``tests/architecture``.
 """
 
+from dataclasses import replace
+
 from hrdesk.domain.career_fields import CAREER
 from hrdesk.domain.derived_fields import DERIVED
 from hrdesk.domain.field import Field, Kind
@@ -15,7 +17,7 @@ from hrdesk.domain.field import level as _level
 from hrdesk.domain.field import text as _text
 from hrdesk.domain.office_fields import OFFICE
 
-__all__ = ["ALL", "BY_KEY", "DERIVED", "OFFICE", "STAFF", "Field", "Kind", "field"]
+__all__ = ["ALL", "BY_KEY", "DERIVED", "OFFICE", "STAFF", "TRAINING", "Field", "Kind", "field"]
 
 # The staff template, in the order of its columns.
 STAFF: tuple[Field, ...] = (
@@ -444,6 +446,18 @@ STAFF: tuple[Field, ...] = (
 ALL: tuple[Field, ...] = (*STAFF, *DERIVED, *OFFICE, *CAREER)
 BY_KEY: dict[str, Field] = {declared.key: declared for declared in ALL}
 assert len(BY_KEY) == len(ALL), "a field key is declared twice"
+
+# The columns of the training template, in their order: whom a turn is about, and the turn.
+TRAINING: tuple[Field, ...] = (
+    *(BY_KEY[key] for key in ("full_name", "date_of_birth", "citizen_id")),
+    *(replace(BY_KEY[key], required=True) for key in ("training_kind", "course_code")),
+    BY_KEY["training_name"],
+    *(replace(BY_KEY[key], required=True) for key in ("training_place", "training_from")),
+    *(
+        BY_KEY[f"training_{part}"]
+        for part in ("to", "institution", "mode", "result", "certificate", "decision", "note")
+    ),
+)
 
 
 def field(key: str) -> Field:

@@ -87,7 +87,7 @@ def _clean_text(field: Field, raw: Raw) -> Outcome:
 
 def _squeezed(field: Field, text: str) -> str:
     """A note keeps its lines; everything else is one line."""
-    if field.key != "note":
+    if field.key not in ("note", "training_note"):
         return squeeze(text)
     return "\n".join(squeeze(line) for line in nfc(text).strip().splitlines())
 

@@ -1,4 +1,4 @@
-"""The sheet "Hướng dẫn": how to fill the template, and each column with its meaning, an example and its source."""
+"""The sheet "Hướng dẫn": how to fill a template, and each column with its meaning, an example and its source."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -18,12 +18,12 @@ _LETTERS_OF_WIDTH = 1.2  # letters of the body that fit into a unit of width
 _LINE = 16.5  # points
 
 
-def add(book: "Workbook", declared: Sequence[Field]) -> None:
-    """Add the sheet to a workbook."""
+def add(book: "Workbook", declared: Sequence[Field], title: str, advice: Sequence[str]) -> None:
+    """Add the sheet to a workbook: a title, some advice, then the columns."""
     sheet = book.create_sheet(say.GUIDE_SHEET)
     for column, width in enumerate(_WIDTHS):
         sheet.column_dimensions[column_letter(column)].width = width
-    row = _write_introduction(sheet)
+    row = _write_introduction(sheet, title, advice)
     _write_row(sheet, row, say.GUIDE_HEADINGS, is_heading=True)
     sheet.freeze_panes = f"A{row + 1}"
     sheet.print_title_rows = f"{row}:{row}"
@@ -41,20 +41,20 @@ def add(book: "Workbook", declared: Sequence[Field]) -> None:
     _set_up_page(sheet)
 
 
-def _write_introduction(sheet: "Worksheet") -> int:
+def _write_introduction(sheet: "Worksheet", title: str, advice: Sequence[str]) -> int:
     """Write the title and the advice above the table; return the row of the table's headings."""
     from openpyxl.styles import Alignment, Font
 
-    set_text(sheet.cell(1, 1), say.GUIDE_TITLE)
+    set_text(sheet.cell(1, 1), title)
     sheet.cell(1, 1).font = Font(name=_FONT, size=14, bold=True)
-    for row, text in enumerate(say.GUIDE_ADVICE, 2):
+    for row, text in enumerate(advice, 2):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_WIDTHS))
         cell = sheet.cell(row, 1)
         set_text(cell, text)
         cell.font = Font(name=_FONT, size=12)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.row_dimensions[row].height = _height(text, sum(_WIDTHS))
-    return len(say.GUIDE_ADVICE) + 3
+    return len(advice) + 3
 
 
 def _write_row(

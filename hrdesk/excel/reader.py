@@ -136,7 +136,7 @@ def read_workbook(book: Workbook, *, layout: Layout | None = None) -> ReadResult
     unmapped: list[UnmappedColumn] = []
     rows_read = 0
     for sheet, known in complete:
-        _fill_down(sheet, known)
+        fill_down(sheet, known)
         lines = read_lines(sheet, known)
         rows_read += len(lines.people)
         skipped += [SkippedLine(sheet.name, row + 1, reason) for row, reason in lines.skipped]
@@ -183,7 +183,7 @@ def _layout(sheet: Sheet, confirmed: Layout | None, *, is_exact: bool) -> Layout
     return confirmed if confirmed.sheet == sheet.name and fits else found
 
 
-def _fill_down(sheet: Sheet, layout: Layout) -> None:
+def fill_down(sheet: Sheet, layout: Layout) -> None:
     """Give each line below a cell merged over several lines its value: a person with two titles, a hamlet."""
     for top, left, bottom, right in sheet.merged or ():
         if top < layout.first_row - 1 or top == bottom or left != right:

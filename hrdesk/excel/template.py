@@ -1,10 +1,12 @@
-"""The official staff template, empty or filled: one heading row, lists to choose from, every column explained.
+"""The official templates, empty or filled: one heading row, lists to choose from, every column explained.
 
-``write_staff`` fills it from records; reading such a file back gives the very same values.
+``write_staff`` and ``write_training`` fill them from records; reading such a file back gives the very
+same values.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,8 +30,24 @@ FONT = "Times New Roman"
 HEADING_FILL, REQUIRED_FILL = "DDEBF7", "FCE4D6"
 _FILLABLE_ROWS = 2000
 _WIDEST = 46
+_ONE_PAGE = 20  # columns
+_NOTES = ("note", "training_note")
 _CENTRED = (Kind.DATE, Kind.BOOL, Kind.COURSE, Kind.INTEGER, Kind.HUNDREDTHS)
 _NUMBER_FORMATS = {Kind.INTEGER: "0", Kind.HUNDREDTHS: "0.00"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one template is made of."""
+
+    fields: tuple[Field, ...]
+    sheet: str
+    guide_title: str
+    guide_advice: tuple[str, ...]
+
+
+_STAFF = Form(fields.STAFF, say.STAFF_SHEET, say.GUIDE_TITLE, say.GUIDE_ADVICE)
+_TRAINING = Form(fields.TRAINING, say.TRAINING_SHEET, say.TRAINING_GUIDE_TITLE, say.TRAINING_GUIDE_ADVICE)
 
 
 def write_staff_template(path: Path, hamlets: Sequence[str] = (), *, on: date | None = None) -> None:
@@ -37,9 +55,12 @@ def write_staff_template(path: Path, hamlets: Sequence[str] = (), *, on: date | 
 
     Raises ``EnvironmentProblem``.
     """
-    book, sheet = _new_book(hamlets, on, TEMPLATE_SIGN)
-    lists.add_validations(sheet, fields.STAFF, hamlets, _FILLABLE_ROWS, on)
-    save(book, path)
+    _write_blank(path, _STAFF, hamlets, on)
+
+
+def write_training_template(path: Path) -> None:
+    """Write the empty template of turns of training. Raises ``EnvironmentProblem``."""
+    _write_blank(path, _TRAINING, (), None)
 
 
 def write_staff(path: Path, rows: Iterable[Mapping[str, Any]], hamlets: Sequence[str] = ()) -> None:
@@ -47,34 +68,49 @@ def write_staff(path: Path, rows: Iterable[Mapping[str, Any]], hamlets: Sequence
 
     Raises ``EnvironmentProblem``.
     """
-    book, sheet = _new_book(hamlets, None, SIGN)
-    styles = {declared.key: _data_style(sheet, declared) for declared in fields.STAFF}
-    count = 1
-    for count, values in enumerate(rows, 2):
-        for column, declared in enumerate(fields.STAFF, 1):
-            _write(sheet.cell(count, column), declared, values, styles[declared.key])
-    lists.add_validations(sheet, fields.STAFF, hamlets, max(count, 2) + _FILLABLE_ROWS, None)
+    _write_rows(path, _STAFF, rows, hamlets)
+
+
+def write_training(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write turns of training (values by field key) in their template. Raises ``EnvironmentProblem``."""
+    _write_rows(path, _TRAINING, rows, ())
+
+
+def _write_blank(path: Path, form: Form, hamlets: Sequence[str], on: date | None) -> None:
+    book, sheet = _new_book(form, hamlets, on, TEMPLATE_SIGN)
+    lists.add_validations(sheet, form.fields, hamlets, _FILLABLE_ROWS, on)
     save(book, path)
 
 
-def _new_book(hamlets: Sequence[str], on: date | None, sign: str) -> "tuple[Workbook, Worksheet]":
+def _write_rows(path: Path, form: Form, rows: Iterable[Mapping[str, Any]], hamlets: Sequence[str]) -> None:
+    book, sheet = _new_book(form, hamlets, None, SIGN)
+    styles = {declared.key: _data_style(sheet, declared) for declared in form.fields}
+    count = 1
+    for count, values in enumerate(rows, 2):
+        for column, declared in enumerate(form.fields, 1):
+            _write(sheet.cell(count, column), declared, values, styles[declared.key])
+    lists.add_validations(sheet, form.fields, hamlets, max(count, 2) + _FILLABLE_ROWS, None)
+    save(book, path)
+
+
+def _new_book(form: Form, hamlets: Sequence[str], on: date | None, sign: str) -> "tuple[Workbook, Worksheet]":
     from openpyxl import Workbook
 
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = say.STAFF_SHEET
-    _write_headings(sheet)
-    guide.add(book, fields.STAFF)
-    lists.add_lists(book, fields.STAFF, hamlets, sign, on)
+    sheet.title = form.sheet
+    _write_headings(sheet, form)
+    guide.add(book, form.fields, form.guide_title, form.guide_advice)
+    lists.add_lists(book, form.fields, hamlets, sign, on)
     return book, sheet
 
 
-def _write_headings(sheet: "Worksheet") -> None:
+def _write_headings(sheet: "Worksheet", form: Form) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     thin = Side(style="thin", color="808080")
-    for column, declared in enumerate(fields.STAFF, 1):
+    for column, declared in enumerate(form.fields, 1):
         cell = sheet.cell(1, column)
         set_text(cell, declared.label)
         cell.font = Font(name=FONT, size=12, bold=declared.required)
@@ -85,9 +121,9 @@ def _write_headings(sheet: "Worksheet") -> None:
         dimension.width = _width(declared)
         dimension.font = Font(name=FONT, size=12)
         dimension.number_format = _NUMBER_FORMATS.get(declared.kind, TEXT_FORMAT)
-        dimension.alignment = Alignment(vertical="center", wrap_text=declared.key == "note")
+        dimension.alignment = Alignment(vertical="center", wrap_text=declared.key in _NOTES)
     sheet.row_dimensions[1].height = 50
-    _set_up_page(sheet)
+    _set_up_page(sheet, len(form.fields))
 
 
 def _width(declared: Field) -> float:
@@ -96,13 +132,19 @@ def _width(declared: Field) -> float:
     return max(round(declared.width / MM_OF_CHARACTER, 1), 11, min(longest + 2, _WIDEST))
 
 
-def _set_up_page(sheet: "Worksheet") -> None:
-    """Forty-one columns take several pages side by side; names and headings stand on each."""
+def _set_up_page(sheet: "Worksheet", columns: int) -> None:
+    """Few columns are fitted to the page; many take several side by side, names and headings on each."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.freeze_panes = "B2"
     sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
-    sheet.page_setup.scale = 80
+    if columns <= _ONE_PAGE:
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    else:
+        sheet.page_setup.scale = 80
     sheet.page_setup.pageOrder = "overThenDown"
     sheet.print_options.gridLines = True
 
@@ -116,7 +158,7 @@ def _data_style(sheet: "Worksheet", declared: Field) -> Any:
     cell.font = Font(name=FONT, size=12)
     cell.number_format = _NUMBER_FORMATS.get(declared.kind, TEXT_FORMAT)
     side = "center" if declared.kind in _CENTRED else "left"
-    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=declared.key == "note")
+    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=declared.key in _NOTES)
     return cell._style
 
 

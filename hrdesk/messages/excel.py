@@ -102,6 +102,19 @@ def no_heading(name: str) -> str:
     )
 
 
+def no_training_heading(name: str) -> str:
+    """No sheet has a row of headings of a list of training."""
+    return (
+        f"{name}: không thấy hàng tiêu đề của danh sách đào tạo, bồi dưỡng (Họ và tên, Ngày sinh, Loại, Nội dung, "
+        "Nơi học, Từ ngày); hãy dùng mẫu training."
+    )
+
+
+def ends_before_it_begins(start: str) -> str:
+    """A turn of training ends before it begins."""
+    return f"“Đến ngày” trước “Từ ngày” ({start}); hãy kiểm tra lại hai ngày."
+
+
 def no_rows(name: str) -> str:
     """Headings and nothing below."""
     return f"Tệp “{name}” có hàng tiêu đề nhưng chưa có dòng nào của người nào; hãy điền danh sách rồi nhập lại."
@@ -351,6 +364,7 @@ SKIPPED_NO_PERSON = "dòng không có tên người"
 SHEET_HIDDEN = "trang ẩn"
 SHEET_EMPTY = "trang trống"
 SHEET_EXPLANATION = "trang hướng dẫn"
+SHEET_NO_TRAINING = "không thấy hàng tiêu đề có cột “Họ và tên” và “Nội dung”"
 SHEET_NO_HEADING = "không thấy hàng tiêu đề có cột “Họ và tên”"
 
 

@@ -1,5 +1,7 @@
 """Sentences about importing rosters."""
 
+_KINDS = "staff (danh sách cán bộ, công chức), training (đào tạo, bồi dưỡng)"
+
 
 def contradicts(label: str, earlier: str, row: int) -> str:
     """Two rows of one person disagree."""
@@ -13,9 +15,17 @@ def records_moved() -> str:
 
 def no_such_template(kind: str) -> str:
     """A template that this version lacks."""
-    return f"Chưa có mẫu “{kind}”; hiện có mẫu: staff (danh sách cán bộ, công chức)."
+    return f"Chưa có mẫu “{kind}”; hiện có mẫu: {_KINDS}."
 
 
 def no_such_import(kind: str) -> str:
     """An import that this version lacks."""
-    return f"Chưa nhập được loại “{kind}”; hiện nhập được: staff (danh sách cán bộ, công chức)."
+    return f"Chưa nhập được loại “{kind}”; hiện nhập được: {_KINDS}."
+
+
+def nobody_on_record(name: str) -> str:
+    """A turn of somebody who has no record."""
+    return (
+        f"Không có hồ sơ của {name} với số CCCD hoặc ngày sinh này; hãy kiểm tra lại, "
+        "hoặc nhập danh sách cán bộ, công chức trước."
+    )

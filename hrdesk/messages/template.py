@@ -1,6 +1,7 @@
 """What the workbook template says to the clerk who fills it."""
 
 STAFF_SHEET = "Danh sách"
+TRAINING_SHEET = "Đào tạo, bồi dưỡng"
 GUIDE_SHEET = "Hướng dẫn"
 GUIDE_TITLE = "HƯỚNG DẪN ĐIỀN DANH SÁCH CÁN BỘ, CÔNG CHỨC, NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH"
 GUIDE_ADVICE = (
@@ -11,6 +12,15 @@ GUIDE_ADVICE = (
     "3. Không đổi tên cột, không gộp ô, không chèn dòng tiêu đề; được xóa cột không bắt buộc và đổi thứ tự cột.",
     "4. Ngày ghi ngày/tháng/năm đủ bốn chữ số của năm; chỉ biết tháng hoặc năm thì ghi 03/1975 hoặc 1975.",
     "5. Ô có danh sách thì nên chọn trong danh sách; các chữ viết tắt quen dùng (ĐH, TC, CVC, CT UBND) cũng đọc được.",
+)
+TRAINING_GUIDE_TITLE = "HƯỚNG DẪN ĐIỀN DANH SÁCH ĐÀO TẠO, BỒI DƯỠNG"
+TRAINING_GUIDE_ADVICE = (
+    "1. Mỗi dòng là một lượt học của một người đã có hồ sơ. Người học hai khóa ghi thành hai dòng.",
+    "2. Cột có tên in đậm là bắt buộc. Người được tìm theo số CCCD, hoặc theo họ tên và ngày sinh; "
+    "người chưa có hồ sơ thì nhập danh sách cán bộ, công chức trước.",
+    "3. Không đổi tên cột, không chèn dòng tiêu đề; được xóa cột không bắt buộc và đổi thứ tự cột.",
+    "4. Ngày ghi ngày/tháng/năm đủ bốn chữ số của năm; chỉ biết tháng hoặc năm thì ghi 03/2019 hoặc 2019.",
+    "5. Nhập lại một lượt học đã có thì không thành lượt mới; ô để trống không xóa điều đã ghi trong hồ sơ.",
 )
 GUIDE_HEADINGS = ("Số", "Tên cột", "Bắt buộc", "Ý nghĩa", "Cách ghi", "Ví dụ", "Căn cứ")
 REQUIRED = "x"
@@ -81,6 +91,18 @@ EXAMPLES = {
     "pay_coefficient": "3,00",
     "pay_effective_on": "01/01/2023",
     "note": "Đang học cao cấp lý luận chính trị",
+    "training_kind": "Bồi dưỡng",
+    "course_code": "Bồi dưỡng quản lý nhà nước",
+    "training_name": "Bồi dưỡng ngạch chuyên viên khóa 12",
+    "training_place": "Trong nước",
+    "training_from": "04/03/2019",
+    "training_to": "26/04/2019",
+    "training_institution": "Trường Chính trị tỉnh Vĩnh Phúc",
+    "training_mode": "Tập trung",
+    "training_result": "Giỏi",
+    "training_certificate": "1254/2019",
+    "training_decision": "18/QĐ-UBND",
+    "training_note": "Học bù hai buổi",
 }
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hrdesk.excel.reader import Draft, ReadResult, Rejection
     from hrdesk.reports.staff_list import Line
 
-KINDS = ("staff",)
+KINDS = ("staff", "training")
 NEW_PERSON, SKIP = "new", "skip"
 Decisions = Mapping[tuple[str, int], str]
 
@@ -181,6 +181,15 @@ def import_staff(store: Store, path: Path, *, dry_run: bool = False) -> ImportRe
     return _write(store, path, read_staff(path), {}, None)
 
 
+def import_workbook(store: Store, kind: str, path: Path, *, dry_run: bool = False) -> ImportResult:
+    """Read a workbook of one of the ``KINDS`` and, unless ``dry_run``, write what is new or different."""
+    if kind == "training":
+        from hrdesk.services.training_import import import_training
+
+        return import_training(store, path, dry_run=dry_run)
+    return import_staff(store, path, dry_run=dry_run)
+
+
 def _write(
     store: Store, path: Path, read: "ReadResult", decisions: Decisions, expected: ImportPreview | None
 ) -> ImportResult:
@@ -205,12 +214,15 @@ def write_error_sheet(preview: ImportPreview, path: Path) -> None:
 
 
 def write_template(path: Path, *, kind: str = "staff", store: Store | None = None) -> None:
-    """Write the official workbook template, with the hamlets of the office when a store is given."""
-    from hrdesk.excel.template import write_staff_template
+    """Write an official workbook template; that of the staff with the hamlets of the office when a store is given."""
+    from hrdesk.excel.template import write_staff_template, write_training_template
     from hrdesk.services.offices import hamlets
 
     if kind not in KINDS:
         raise UserError(say.no_such_template(kind))
+    if kind == "training":
+        write_training_template(path)
+        return
     write_staff_template(path, hamlets=[unit.name for unit in hamlets(store)] if store else ())
 
 

@@ -67,7 +67,7 @@ class StaffPlan:
         or nearly the same birth date without a number to tell, is for a person to decide.
         """
         number, name = values.get("citizen_id"), search_key(values["full_name"])
-        born = _stored(values.get("date_of_birth"))
+        born = stored(values.get("date_of_birth"))
         by_number = self._by_citizen_id.get(number or "")
         if by_number is not None:
             known = self.people[by_number]
@@ -154,7 +154,7 @@ def _may_be_same_day(known: str | None, stated: str | None) -> bool:
     return known is None or stated is None or known.startswith(stated) or stated.startswith(known)
 
 
-def _stored(value: Any) -> Any:
+def stored(value: Any) -> Any:
     """Return a value as the store keeps it."""
     if isinstance(value, PartialDate):
         return value.iso
@@ -168,7 +168,7 @@ def apply_row(plan: StaffPlan, values: Mapping[str, Any], person: str | None) ->
     """
     differences: list[Difference] = []
     is_new = person is None
-    stated = {declared.column: _stored(values[declared.key]) for declared in _PERSON if declared.key in values}
+    stated = {declared.column: stored(values[declared.key]) for declared in _PERSON if declared.key in values}
     if person is None:
         row = plan.add("person", stated)
         plan.newest_person = row["id"]
@@ -235,7 +235,7 @@ def _assignment(plan: StaffPlan, person: str, values: Mapping[str, Any], differe
     """Plan the position of a row; return whether it is a new assignment."""
     position = values["position_code"]
     unit = _unit(plan, position, values.get("hamlet"))
-    stated = {one.column: _stored(values[one.key]) for one in _ASSIGNMENT if one.key in values}
+    stated = {one.column: stored(values[one.key]) for one in _ASSIGNMENT if one.key in values}
     held = [row for row in plan.of("assignment", person) if row["position_code"] == position]
     if values.get("hamlet") or position_group(position) != "PART_TIME_HAMLET":
         held = [row for row in held if row["unit_id"] == unit]  # a list that leaves the hamlet out moves nobody
@@ -279,7 +279,7 @@ def _qualification(
     values: Mapping[str, Any],
     differences: list[Difference],
 ) -> None:
-    stated = {one.column: _stored(values[one.key]) for one in declared if one.key in values}
+    stated = {one.column: stored(values[one.key]) for one in declared if one.key in values}
     if not stated:
         return
     rank = catalog(kind).rank
@@ -302,7 +302,7 @@ def _qualification(
 
 
 def _party(plan: StaffPlan, person: str, values: Mapping[str, Any], differences: list[Difference]) -> None:
-    stated = {one.column: _stored(values[one.key]) for one in _PARTY if one.key in values}
+    stated = {one.column: stored(values[one.key]) for one in _PARTY if one.key in values}
     if not stated and not values.get("party_member"):
         return
     known = next((row for row in plan.of("party_membership", person) if row.get("left_on") is None), None)
@@ -318,7 +318,7 @@ def _courses(plan: StaffPlan, person: str, values: Mapping[str, Any], difference
         if one.key not in values or values[one.key] is False:
             continue
         value = values[one.key]
-        ended = None if value is True else _stored(value)
+        ended = None if value is True else stored(value)
         known = [row for row in plan.of("training", person) if row["course_code"] == one.slot]
         undated = next((row for row in known if row.get("ended_on") is None), None)
         if known and (ended is None or any((row.get("ended_on") or "").startswith(ended) for row in known)):
@@ -332,7 +332,7 @@ def _courses(plan: StaffPlan, person: str, values: Mapping[str, Any], difference
 
 
 def _pay(plan: StaffPlan, person: str, values: Mapping[str, Any], differences: list[Difference]) -> None:
-    stated = {one.column: _stored(values[one.key]) for one in _PAY if one.key in values}
+    stated = {one.column: stored(values[one.key]) for one in _PAY if one.key in values}
     if not stated:
         return
     since = stated.get("effective_on")
