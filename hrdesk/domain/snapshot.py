@@ -83,7 +83,7 @@ class Pay(msgspec.Struct, frozen=True, gc=False):
 
 
 class Turn(msgspec.Struct, frozen=True, gc=False):
-    """One turn (lượt) of training finished by the date; without an end it counts from always."""
+    """One turn (lượt) of training finished by the date; without an end it counts from its beginning."""
 
     course_code: str
     kind: str | None

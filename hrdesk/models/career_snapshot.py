@@ -19,11 +19,15 @@ def day(text: str | None) -> PartialDate | None:
 
 
 def turns(connection: Connection, on: str) -> ByPerson[Turn]:
-    """Return the turns of training that had ended by ``on``, earliest first; undated ones count always."""
+    """Return the turns of training that had ended by ``on``, earliest first.
+
+    Without an end a turn counts from its beginning, without any day always.
+    """
     return _parts(
         connection,
         "SELECT person_id, course_code, kind, name, place, started_on, ended_on FROM training "
-        "WHERE ended_on IS NULL OR ended_on <= :on ORDER BY ended_on NULLS FIRST, id",
+        "WHERE coalesce(ended_on, started_on) IS NULL OR coalesce(ended_on, started_on) <= :on "
+        "ORDER BY ended_on NULLS FIRST, id",
         on,
         lambda course, kind, name, place, start, end: Turn(course, kind, name, place, day(start), day(end)),
     )
