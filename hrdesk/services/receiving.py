@@ -8,13 +8,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
+from hrdesk.domain import fields
 from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.partial_date import parse_iso
 from hrdesk.errors import HRDeskError, UserError
 from hrdesk.files import write_whole
 from hrdesk.messages import sending as say
@@ -245,9 +248,26 @@ def _rows(opened: "OpenedBundle", name: str) -> dict[Key, Row]:
                 raise _Refused(say.broken_records(name), QUARANTINED)
             try:
                 whole = records.with_keys(table, {**dict.fromkeys(info.columns), **row})
-            except (TypeError, AttributeError):
+                _require_dates(table, whole)
+            except (TypeError, AttributeError, ValueError):
                 raise _Refused(say.broken_records(name), QUARANTINED) from None
             found[table, whole["id"]] = whole
+    return found
+
+
+def _require_dates(table: str, row: Row) -> None:
+    """Raise ``ValueError`` or ``TypeError`` for a date that does not exist: every page and report reads them."""
+    for column in _date_columns().get(table, ()):
+        if row[column] is not None:
+            parse_iso(row[column])
+
+
+@cache
+def _date_columns() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for declared in fields.ALL:
+        if declared.kind in (fields.Kind.DATE, fields.Kind.COURSE):  # a course done has the day of its end
+            found.setdefault(declared.record, set()).add(declared.column)
     return found
 
 

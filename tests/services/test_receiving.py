@@ -216,3 +216,23 @@ def test_the_board_shows_who_has_sent(chain: Chain) -> None:
     receive(chain.district, chain.send(chain.commune, "a"))
     board = {row.unit_code: row.state for row in receiving.inbox(chain.district)}
     assert board == {"08962": "received", "08965": "expected"}
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("training", {"course_code": "OTHER", "ended_on": "2023-02-29"}),
+        ("qualification", {"kind": "professional_level", "level": "BACHELOR", "attained_on": "31/12/1998"}),
+        ("pay", {"effective_on": "2021-13"}),
+    ],
+)
+def test_a_date_that_does_not_exist_is_held_back_before_any_page_reads_it(
+    chain: Chain, table: str, row: dict[str, str]
+) -> None:
+    person = factories.saved_person(chain.commune)
+    with transaction(chain.commune, "Ngày không có thật") as writing:
+        writing.add(table, {"person_id": person, **row})
+    before = state(chain.district)
+    result = receive(chain.district, chain.send(chain.commune, "a"))
+    assert (result.result, state(chain.district)) == ("quarantined", before)
+    assert "không đúng cấu trúc" in result.reason
