@@ -63,6 +63,10 @@ class Life:
     admitted: date | None
     posts: tuple[Post, ...]
 
+    def in_office_by(self, day: date) -> bool:
+        """Whether the first post had begun by a day."""
+        return any(post.since <= day for post in self.posts)
+
 
 def life(draw: random.Random, person: SamplePerson, as_of: date) -> Life:
     """Return the dates of a person that fit what the plan says of him at ``as_of``."""

@@ -115,7 +115,7 @@ def _person(writer: _Writer, person: SamplePerson, unit: str, reason: str | None
         "party_membership": lambda: _membership(lived, as_of),
         "pay": lambda: _pay(draw, person, lived, as_of),
         "annual_rating": lambda: _ratings(draw, person, lived, reason),
-        "disciplinary_action": lambda: _discipline(draw, reason),
+        "disciplinary_action": lambda: _discipline(draw, lived, reason),
     }
     for table, rows in parts.items():
         for row in rows():
@@ -235,13 +235,17 @@ def _ratings(draw: random.Random, person: SamplePerson, lived: Life, reason: str
             rating = draw.choice(_RATINGS) if draw.random() > 0.003 else "LIMITED" if year == 2019 else "SATISFACTORY"
             if reason == "POPULATION_POLICY" and year == _RATED_YEARS[-1]:
                 rating = "UNSATISFACTORY"
-            yield {"period": str(year), "rating": rating, "decision_no": f"{draw.randint(20, 400)}/QĐ-UBND"}
+            decision = f"{draw.randint(20, 400)}/QĐ-UBND"
+            if lived.in_office_by(date(year, 12, 31)):
+                yield {"period": str(year), "rating": rating, "decision_no": decision}
 
 
-def _discipline(draw: random.Random, reason: str | None) -> Iterator[Row]:
+def _discipline(draw: random.Random, lived: Life, reason: str | None) -> Iterator[Row]:
     if reason is None:
         return
     decided = date(draw.choice(_RATED_YEARS), draw.randint(1, 12), draw.randint(1, 28))
+    if not lived.in_office_by(decided):
+        decided = date(_RATED_YEARS[-1], 12, decided.day)
     yield {
         "form": "WARNING" if reason in ("CRIMINAL_PROSECUTION", "LAND_MANAGEMENT") else "REPRIMAND",
         "reason": reason,
