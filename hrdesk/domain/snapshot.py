@@ -11,6 +11,7 @@ import msgspec
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.partial_date import PartialDate, complete_years
+from hrdesk.domain.uncounted import Uncounted
 
 # The level fields of a person, each also the kind of a qualification and the name of a catalog.
 LEVELS = (
@@ -198,6 +199,7 @@ class Snapshot(msgspec.Struct, frozen=True, dict=True):
     accepted: dict[tuple[str, str], str] = {}
     unit_successors: dict[str, str] = {}
     target_figures: tuple[TargetFigure, ...] = ()
+    uncounted: Uncounted = Uncounted()
 
     @cached_property
     def unit_by_id(self) -> dict[str, Unit]:

@@ -21,6 +21,11 @@ _WITHOUT = {
 }
 
 
+def dimension_name(dimension: str) -> str:
+    """Return what a level is about: "trình độ chuyên môn"."""
+    return _DIMENSIONS[dimension]
+
+
 def day_vi(day: date) -> str:
     """Return a day as papers write it."""
     return f"{day:%d/%m/%Y}"
@@ -306,11 +311,6 @@ def citizen_id_length(name: str, digits: int) -> str:
 def citizen_id_letters(name: str) -> str:
     """The number has something else than digits."""
     return f"Số CCCD của {name} có ký tự không phải chữ số; phải có đúng 12 chữ số."
-
-
-def citizen_id_twice(name: str, other: str) -> str:
-    """Two people have one number."""
-    return f"{name} và {other} trùng số CCCD; hãy kiểm tra lại giấy tờ của hai người."
 
 
 def citizen_id_province(name: str, digits: str) -> str:

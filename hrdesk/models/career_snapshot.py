@@ -1,5 +1,6 @@
 """The part of a snapshot that a career brings: turns of training, ratings, discipline, awards, plans."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from hrdesk.domain.snapshot import Award, Discipline, Plan, Rating, TargetFigure
 
 Part = TypeVar("Part")
 ByPerson = Mapping[str, tuple[Part, ...]]
+_PERIOD = re.compile(r"[12]\d{3}(-Q[1-4])?\Z")
 
 
 def day(text: str | None) -> PartialDate | None:
@@ -34,12 +36,19 @@ def turns(connection: Connection, on: str) -> ByPerson[Turn]:
 
 
 def ratings(connection: Connection, on: str) -> ByPerson[Rating]:
-    """Return the ratings of years and quarters that had ended by ``on``, earliest first."""
+    """Return the ratings of years and quarters that had ended by ``on``, earliest first; unreadable periods too."""
     found = _parts(connection, "SELECT person_id, period, rating FROM annual_rating ORDER BY period, id", None, Rating)
     return {
-        person: tuple(rating for rating in of_person if end_of_period(rating.period) <= on)
+        person: tuple(
+            rating for rating in of_person if end_of_period(rating.period) <= on or not is_period(rating.period)
+        )
         for person, of_person in found.items()
     }
+
+
+def is_period(text: str) -> bool:
+    """Whether a text names a year ("2023") or a quarter ("2023-Q4")."""
+    return _PERIOD.match(text) is not None
 
 
 def end_of_period(period: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.partial_date import PartialDate, parse_iso
 from hrdesk.domain.snapshot import LEVELS, Holding, Pay, PersonAt, Qualification, Quota, Snapshot, Turn
-from hrdesk.models import career_snapshot
+from hrdesk.models import career_snapshot, uncounted
 from hrdesk.models.unit_tree import unit_tree
 
 _IN_FORCE = "(valid_from IS NULL OR valid_from <= :on) AND (valid_to IS NULL OR valid_to > :on)"
@@ -38,6 +38,7 @@ def snapshot(connection: Connection, as_of: date, org_unit: str | None = None) -
         },
         unit_successors=tree.successors,
         target_figures=career_snapshot.target_figures(connection, on, scope),
+        uncounted=uncounted.uncounted(connection, on, tree, holdings),
     )
 
 

@@ -5,12 +5,13 @@ day an office is shown as what it was, after it as what it became: old reports p
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
+from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.snapshot import Unit
 from hrdesk.errors import UserError
 from hrdesk.messages import store as say
@@ -19,11 +20,29 @@ from hrdesk.models import setting
 
 @dataclass(frozen=True)
 class UnitTree:
-    """An office on a day: ``root`` first in ``units``; ``successors`` maps ended units to what they became."""
+    """An office on a day: ``root`` first in ``units``; ``successors`` maps ended units to what they became.
+
+    ``gone`` are units of the office that do not stand on the day, ``ended_offices`` those shown although
+    they have ended, because nothing came after them. ``office_codes`` give for each shown or gone unit
+    the code of its commune, or its own.
+    """
 
     root: Unit
     units: tuple[Unit, ...]
     successors: dict[str, str]
+    gone: dict[str, "GoneUnit"]
+    ended_offices: dict[str, str]
+    office_codes: dict[str, str]
+
+
+@dataclass(frozen=True)
+class GoneUnit:
+    """A unit that the day does not show, with when it began and ended (ISO), itself or one above it."""
+
+    name: str
+    kind: str
+    since: str | None
+    until: str | None
 
 
 def unit_tree(connection: Connection, on: str, code: str | None) -> UnitTree:
@@ -40,21 +59,53 @@ def unit_tree(connection: Connection, on: str, code: str | None) -> UnitTree:
     if start is None:
         raise UserError(say.unit_unknown(code or own))
 
+    spans = {key: (row[-2], min(filter(None, (row[-1], ended.get(key))), default=None)) for key, row in rows.items()}
+
     def stands(row: Any) -> bool:
-        since, until = row[-2], min(filter(None, (row[-1], ended.get(row[0]))), default=None)
+        since, until = spans[row[0]]
         return (since is None or since <= on) and (until is None or until > on)
 
     roots = _roots(start, rows, changes, on, stands)
-    below: dict[str | None, list[Any]] = defaultdict(list)
-    for row in rows.values():
-        below[row[6]].append(row)
-    found = [rows[root] for root in roots]
-    for row in found:  # grows while it is read: parents come before children
-        found.extend(child for child in below[row[0]] if stands(child) and child not in found)
-    units = tuple(map(_unit, found))
+    below: dict[str | None, list[str]] = defaultdict(list)
+    for key, row in rows.items():
+        below[row[6]].append(key)
+    found = dict.fromkeys(roots)
+    waiting = list(roots)
+    for unit in waiting:  # grows while it is read: parents come before children
+        children = [child for child in below[unit] if child not in found and stands(rows[child])]
+        found |= dict.fromkeys(children)
+        waiting += children
+    units = tuple(_unit(rows[key]) for key in found)
     # Several units became one: that one stands for them where an office must have one name.
     head = units[0] if len(roots) == 1 else _unit(rows[start])
-    return UnitTree(head, units, successors)
+    for old, new, since in changes:
+        if since <= on:
+            below[new].append(old)  # what became part of a unit is looked for as if it were below it
+    ends = _gone(found, below, lambda key: stands(rows[key]))
+    gone = {key: GoneUnit(rows[key][2], rows[key][3], *spans[end]) for key, end in ends.items()}
+    over = {root: day for root in roots if (day := spans[root][1]) and day <= on}
+    codes = {key: rows[_office(rows, key)][1] for key in (*found, *gone)}
+    return UnitTree(head, units, successors, gone, over, codes)
+
+
+def _gone(
+    found: Mapping[str, None], below: Mapping[str | None, list[str]], stands: Callable[[str], bool]
+) -> dict[str, str]:
+    """Return what is below the units shown and not shown itself, each with the unit that has ended: itself or above."""
+    gone: dict[str, str] = {}
+    waiting = [(child, child) for unit in found for child in below.get(unit, ()) if child not in found]
+    for unit, above in waiting:  # grows while it is read
+        if unit not in gone:
+            gone[unit] = above if stands(unit) else unit
+            waiting += [(child, gone[unit]) for child in below.get(unit, ()) if child not in found]
+    return gone
+
+
+def _office(rows: Mapping[str, Any], unit: str) -> str:
+    """Return the commune of a hamlet, otherwise the unit itself."""
+    kind, parent = rows[unit][3], rows[unit][6]
+    is_hamlet = getattr(catalog("unit_kind").by_code.get(kind), "group", None) == "HAMLET"
+    return parent if is_hamlet and parent in rows else unit
 
 
 _SELECT = (

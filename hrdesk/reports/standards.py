@@ -45,7 +45,7 @@ _UNVERIFIED = "cần đối chiếu"
 
 @dataclass(frozen=True, slots=True)
 class StandardsFacts:
-    """The findings, in the order of units, then people by name; ``unit_names`` by code."""
+    """The findings, in the order of units, then people by name; ``unit_names`` by code, ``units`` by id."""
 
     as_of: date
     unit: Unit
@@ -54,6 +54,7 @@ class StandardsFacts:
     person_count: int
     people: frozenset[str]
     unit_names: Mapping[str, str]
+    units: frozenset[str]
 
 
 def facts(snapshot: Snapshot, params: Params) -> StandardsFacts:
@@ -66,6 +67,7 @@ def facts(snapshot: Snapshot, params: Params) -> StandardsFacts:
         len(snapshot.persons),
         frozenset(person.id for person in snapshot.persons),
         {unit.code: unit_title(unit.kind, unit.name) for unit in snapshot.units},
+        frozenset(unit.id for unit in snapshot.units),
     )
 
 
@@ -212,7 +214,7 @@ def _title(found: StandardsFacts, finding: Finding) -> str:
     """Return what a finding is grouped under: a title, the unit itself, or the record of a person."""
     if finding.position:
         return catalog("position").label(finding.position)
-    return _RECORD if finding.subject in found.people else _UNIT
+    return _UNIT if finding.subject in found.units else _RECORD  # somebody counted nowhere has a record too
 
 
 def _by_title(found: StandardsFacts, findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:

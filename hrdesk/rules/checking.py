@@ -1,6 +1,6 @@
 """Holds an office against the law of a day: a pure function of the snapshot."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -10,12 +10,47 @@ from hrdesk.domain.snapshot import Holding, PersonAt, Snapshot
 from hrdesk.errors import UserError
 from hrdesk.messages import rules as say
 from hrdesk.rules.applying import Applied, Book, book, milder
+from hrdesk.rules.careers import career_codes, career_dates, levels
 from hrdesk.rules.conditions import taken_on
 from hrdesk.rules.dates import date_orders
+from hrdesk.rules.duplicates import doubtful_twins
 from hrdesk.rules.identity import citizen_ids
+from hrdesk.rules.leaving import (
+    backward_people,
+    backward_units,
+    ended_offices,
+    lost_posts,
+    past_retirement,
+    still_in_office,
+)
+from hrdesk.rules.posts import double_posts, missing_papers, overlapping_posts, single_titles
 from hrdesk.rules.quotas import over_quota
 from hrdesk.rules.staffing import misplaced_titles, unstated_units, vacant_titles
 from hrdesk.rules.standards import Rule, load_standards
+
+# The plain checks of the records, in the order in which they speak.
+_PLAIN_UNITS: tuple[Callable[[Snapshot], Iterable[Finding]], ...] = (
+    unstated_units,
+    ended_offices,
+    backward_units,
+    single_titles,
+)
+_PLAIN_PEOPLE: tuple[Callable[[Snapshot], Iterable[Finding]], ...] = (
+    citizen_ids,
+    doubtful_twins,
+    date_orders,
+    backward_people,
+    career_dates,
+    career_codes,
+    misplaced_titles,
+    lost_posts,
+    still_in_office,
+    overlapping_posts,
+    double_posts,
+    levels,
+    past_retirement,
+    missing_papers,
+)
 
 
 def check(
@@ -30,18 +65,16 @@ def check(
     _refuse_unknown(lawful, standard)
     laws = book(lawful, snapshot.as_of, standard)
     findings: list[Finding] = []
-    if standard is None:
-        findings += unstated_units(snapshot)
-    findings += vacant_titles(snapshot, laws)
-    findings += over_quota(snapshot, lawful, standard)
     people: list[Finding] = []
     if standard is None:
-        people += citizen_ids(snapshot)
-        people += date_orders(snapshot)
-        people += misplaced_titles(snapshot)
+        findings += (finding for about in _PLAIN_UNITS for finding in about(snapshot))
+        people += (finding for about in _PLAIN_PEOPLE for finding in about(snapshot))
+    findings += vacant_titles(snapshot, laws)
+    findings += over_quota(snapshot, lawful, standard)
     people += below_standard(snapshot, laws)
     place = {person.id: number for number, person in enumerate(snapshot.persons)}
-    people.sort(key=lambda finding: place[finding.subject])
+    # Somebody whose only post is in no count of the day comes last.
+    people.sort(key=lambda finding: place.get(finding.subject, len(place)))
     findings += people
     return _with_reasons(snapshot, findings)
 

@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from hrdesk.domain.finding import Finding, Severity
 from hrdesk.domain.snapshot import PersonAt, Snapshot
+from hrdesk.messages import plain_checks as twice
 from hrdesk.messages import rules as say
+from hrdesk.rules.plain import where
 
 BASIS = "Nghị định 137/2015/NĐ-CP, Điều 13"
 LENGTH = 12
@@ -28,7 +30,7 @@ def citizen_ids(snapshot: Snapshot) -> Iterator[Finding]:
             continue
         first = owners.setdefault(number, person)
         if first is not person:
-            message = say.citizen_id_twice(first.full_name, person.full_name)
+            message = twice.same_citizen_id(where(snapshot, first), where(snapshot, person))
             yield _finding(snapshot, person, "ID-UNIQUE", Severity.MUST, message)
         if not _matches(person, number):
             for rule, severity, message in _faults(person, number):

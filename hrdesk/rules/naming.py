@@ -19,8 +19,10 @@ def spoken_title(position: str, unit_kind: str) -> str:
 
 
 def official_title(position: str, unit_kind: str) -> str:
-    """Return the title as the law writes it in a kind of unit (the land officer has two)."""
-    entry = catalog("position").by_code[position]
+    """Return the title as the law writes it in a kind of unit (the land officer has two); an unknown code as it is."""
+    entry = catalog("position").by_code.get(position)
+    if entry is None:
+        return position
     return str(entry.attributes.get("titles", {}).get(unit_kind, entry.label))
 
 

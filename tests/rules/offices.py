@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from zlib import crc32
 
 from hrdesk.domain.finding import Finding
 from hrdesk.domain.partial_date import PartialDate, parse_iso
@@ -45,7 +46,7 @@ def hamlet(name: str, unit_class: str | None = "III", kind: str = "THON", parent
 
 def holding(position: str, unit: str = "u1", since: str | None = "2010-01-01", **values: Any) -> Holding:
     usual = {"id": f"h-{position}-{unit}", "position_code": position, "unit_id": unit, "valid_from": day(since)}
-    return Holding(**usual | values)
+    return Holding(**usual | {"decision_no": "12/QĐ-UBND"} | values)
 
 
 def person(
@@ -61,7 +62,7 @@ def person(
         "sort_key": name,
         "date_of_birth": day(born),
         "sex": "MALE",
-        "citizen_id": None,
+        "citizen_id": _citizen_id(name, born, changes.get("sex", "MALE")),
         "ethnicity": "Kinh",
         "religion": "Không",
         "holdings": tuple(one if isinstance(one, Holding) else holding(one) for one in positions),
@@ -74,6 +75,12 @@ def person(
         "party_member": True,
     }
     return PersonAt(**usual | changes)
+
+
+def _citizen_id(name: str, born: str | None, sex: str | None) -> str:
+    """The number that fits birth and sex, another one for each name."""
+    year = int((born or "1980")[:4])
+    return f"026{(year - 1900) // 100 * 2 + (sex == 'FEMALE')}{year % 100:02d}{crc32(name.encode()) % 10**6:06d}"
 
 
 def office(*persons: PersonAt, on: date = END_2022, units: tuple[Unit, ...] = (), **values: Any) -> Snapshot:

@@ -54,7 +54,8 @@ def test_one_number_for_two_people_names_both() -> None:
     two = person("CULTURE_SOCIETY", citizen_id="026082012345", born="1982", name="Lê Văn Bình")
     twins = [item for item in citizen_ids(office(one, two)) if item.rule == "ID-UNIQUE"]
     assert [item.message for item in twins] == [
-        "Nguyễn Văn An và Lê Văn Bình trùng số CCCD; hãy kiểm tra lại giấy tờ của hai người."
+        "Nguyễn Văn An (xã Tam Hợp) và Lê Văn Bình (xã Tam Hợp) trùng số CCCD; hãy kiểm tra giấy tờ, nếu là một người "
+        "thì chỉ giữ một hồ sơ."
     ]
 
 
