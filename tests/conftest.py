@@ -13,7 +13,10 @@ from tests import factories
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No deadline: the time of an example is no promise. The examples are the same in every run.
-hypothesis.settings.register_profile("hrdesk", deadline=None, derandomize=True)
+# A busy machine is no fault of a test either.
+hypothesis.settings.register_profile(
+    "hrdesk", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("hrdesk")
 
 
