@@ -15,13 +15,15 @@ _SIZES = (16, 20, 24, 32, 48, 64)
 
 
 @cache
-def icon(name: str, colour: str, checked: str | None = None) -> QIcon:
-    """Return the icon ``name`` in ``colour``; in ``checked`` on a button that is pressed in."""
+def icon(name: str, colour: str, checked: str | None = None, disabled: str | None = None) -> QIcon:
+    """Return the icon ``name`` in ``colour``; in ``checked`` on a button pressed in, ``disabled`` on one out of use."""
     made = QIcon()
     for size in _SIZES:
         made.addPixmap(pixmap(name, colour, size))
         if checked:
             made.addPixmap(pixmap(name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
+        if disabled:
+            made.addPixmap(pixmap(name, disabled, size), QIcon.Mode.Disabled)
     return made
 
 

@@ -47,6 +47,40 @@ def test_ratings_discipline_and_family_are_kept_with_the_day_they_were_entered(
     settle(window)
 
 
+def test_levels_and_membership_say_when_they_were_written_down(window: MainWindow, settle: Settle) -> None:
+    people = window.people
+    place = next(place for place, row in enumerate(people.model.rows) if row.party_member)
+    people.view.selectRow(place)
+    settle(window)
+    today = f"Nhập ngày {date.today():%d/%m/%Y}"
+    stated = {row["kind"] for row in people.editor.qualifications._rows}
+    said = {kind for kind, line in people.editor.qualifications.entered.items() if line.text() == today}
+    assert said == stated
+    assert people.editor.party.entered.text() == today
+    people.editor.party.member.set_value(0)
+    people.editor.party.member.edited.emit()
+    assert people.editor.party.entered.text() == ""
+    people.editor.revert()
+    settle(window)
+
+
+def test_the_words_of_the_tabs_open_them_and_say_what_is_wrong(window: MainWindow, settle: Settle) -> None:
+    editor = window.people.editor
+    window.people.view.selectRow(0)
+    settle(window)
+    words = editor._words._buttons
+    assert [word.text() for word in words] == [editor.tabs.tabText(place) for place in range(editor.tabs.count())]
+    words[7].click()
+    assert (editor.tabs.currentIndex(), words[7].isChecked(), words[0].isChecked()) == (7, True, False)
+    editor.page("disciplinary_action").add_row()
+    editor.save()
+    settle(window)
+    assert words[7].text() == "Kỷ luật (2)"
+    editor.revert()
+    settle(window)
+    assert words[7].text() == "Kỷ luật"
+
+
 def editor_history(window: MainWindow) -> list[tuple[str, ...]]:
     from hrdesk.ui import operations
 

@@ -14,6 +14,12 @@ def _points(row: Row) -> str:
     return f"{value // 100},{value % 100:02d}" if isinstance(value, int) else ""
 
 
+def _planned(row: Row) -> str:
+    """Return the post planned for, and that the plan has ended: a column of its own would crowd out the post."""
+    post = shown("position_code", "position")(row)
+    return f"Đã đưa ra: {post}" if row.get("removed_on") else post
+
+
 class Listed(NamedTuple):
     """How the rows of one table are listed and which fields their form has."""
 
@@ -67,10 +73,9 @@ CAREER: dict[str, Listed] = {
         "Quy hoạch",
         "Thêm quy hoạch",
         (
-            Column("Chức danh", shown("position_code", "position"), 28, stretch=True),
+            Column("Chức danh", _planned, 28, stretch=True),
             Column("Nhiệm kỳ", shown("term"), 11),
             Column("Phê duyệt", date_of("decided_on"), 11),
-            Column("Đưa ra", date_of("removed_on"), 11),
             ENTERED,
         ),
         ("planned_position", "planned_term", "planned_on", "planned_decision", "plan_removed_on"),
@@ -80,7 +85,7 @@ CAREER: dict[str, Listed] = {
         "Gia đình",
         "Thêm người thân",
         (
-            Column("Quan hệ", shown("relation", "family_relation"), 14),
+            Column("Quan hệ", shown("relation", "family_relation"), 10),
             Column("Họ và tên", shown("full_name"), 24, stretch=True),
             Column("Năm sinh", date_of("born_on"), 10),
             ENTERED,

@@ -55,7 +55,8 @@ def set_icon(made: QPushButton, name: str) -> None:
     """Give a button its icon in the colours of the theme; remembered so that a new theme can tint it anew."""
     colour = theme.current()
     made.setProperty("iconName", name)
-    made.setIcon(icons.icon(name, colour.on_accent if made.property("role") == "primary" else colour.text))
+    ink = colour.on_accent if made.property("role") == "primary" else colour.text
+    made.setIcon(icons.icon(name, ink, disabled=colour.muted))
     side = made.fontMetrics().height()
     made.setIconSize(QSize(side, side))
 

@@ -23,6 +23,7 @@ from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.form import FieldRow, RecordForm
 from hrdesk.ui.widgets.history_list import HistoryList
 from hrdesk.ui.widgets.parts import box, button, column, label, row, scroll
+from hrdesk.ui.widgets.tab_words import TabWords
 
 _CHECK_AFTER = 150  # milliseconds after a field was left
 _TABS = {
@@ -55,7 +56,6 @@ class PersonEditor(QWidget):
         self._units: list[Choice] = []
         self._writable = True
         self.tabs = QTabWidget()
-        self.tabs.setUsesScrollButtons(True)
         self._make_tabs()
         self._title = label(role="section")
         self._entered = label(role="muted")
@@ -68,7 +68,9 @@ class PersonEditor(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._buttons = Flow(self.save_button, self._next_button, self._revert_button)
-        whole = column(row(self._title, 1, self._entered), self._bar, self.tabs, self._buttons, margin=10)
+        head = row(self._title, 1, self._entered)
+        whole = column(head, self._bar, self._words, self.tabs, self._buttons, margin=10)
+        whole.setStretch(3, 1)
         self._stack.addWidget(box(whole))
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
         self._timer.timeout.connect(self._check)
@@ -86,6 +88,7 @@ class PersonEditor(QWidget):
             self.tabs.addTab(scroll(holder), word)
         self.history = HistoryList()
         self.tabs.addTab(self.history, "Lịch sử")
+        self._words = TabWords(self.tabs)
         self.general: RecordForm = self.page("person")
         self.tabs.currentChanged.connect(self._on_tab)
 
@@ -283,7 +286,7 @@ class PersonEditor(QWidget):
     def _mark_tabs(self, found: Problems) -> None:
         for place, (table, word) in enumerate(_TABS.items()):
             count = sum(where[0] == table for where in found)
-            self.tabs.setTabText(place, f"{word} ({count})" if count else word)
+            self._words.show_word(place, f"{word} ({count})" if count else word)
 
     def _show_duplicates(self, found: tuple[Any, ...]) -> None:
         if self.person_id is not None or not found:

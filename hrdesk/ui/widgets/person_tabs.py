@@ -4,16 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.partial_date import parse_iso
 from hrdesk.domain.snapshot import LEVELS
+from hrdesk.messages import ui as say
 from hrdesk.ui.tables.rows import Column
 from hrdesk.ui.widgets.child_list import ChildList
 from hrdesk.ui.widgets.choices import Choice
 from hrdesk.ui.widgets.form import RecordForm, Row
-from hrdesk.ui.widgets.parts import label
+from hrdesk.ui.widgets.parts import label, row
 
 GENERAL = (
     "full_name", "date_of_birth", "sex", "citizen_id", "phone", "ethnicity", "religion", "place_of_origin",
@@ -92,6 +93,12 @@ def _decimal(row: Row) -> str:
     return f"{value // 100},{value % 100:02d}" if isinstance(value, int) else str(value or "")
 
 
+def entered(row: Row) -> str:
+    """Return the sentence about the day a fact was written down; empty for one that is not saved."""
+    day = date_of("entered_on")(row)
+    return say.entered_on(day) if day else ""
+
+
 # The day a fact was written down, beside the day it takes effect.
 ENTERED: Column[Row] = Column("Ngày nhập", date_of("entered_on"), 11, tone=lambda _: "muted")
 
@@ -142,6 +149,7 @@ class Qualifications(QWidget):
         super().__init__()
         self._rows: list[Row] = []
         self.forms: dict[str, RecordForm] = {}
+        self.entered: dict[str, QLabel] = {}
         layout = QVBoxLayout(self)
         layout.setSpacing(6)
         for kind, keys in _QUALIFICATIONS.items():
@@ -149,7 +157,8 @@ class Qualifications(QWidget):
             form.edited.connect(lambda kind=kind: self._take(kind))
             form.left.connect(self.left)
             self.forms[kind] = form
-            layout.addWidget(label(catalog("qualification_kind").label(kind), "section"))
+            said = self.entered[kind] = label(role="muted")
+            layout.addLayout(row(label(catalog("qualification_kind").label(kind), "section"), 1, said))
             layout.addWidget(form)
             layout.addSpacing(6)
         layout.addStretch(1)
@@ -161,6 +170,7 @@ class Qualifications(QWidget):
             of_kind = [row for row in rows if row.get("kind") == kind]
             ranks = catalog(kind)
             form.show_row(max(of_kind, key=lambda row: ranks.rank(row.get("level")), default={"kind": kind}))
+            self.entered[kind].setText(entered(form.row))
 
     def _take(self, kind: str) -> None:
         row = self.forms[kind].row
@@ -171,6 +181,8 @@ class Qualifications(QWidget):
         elif not stated and listed:
             self._rows[:] = [each for each in self._rows if each is not row]
             row.pop("id", None)
+            row.pop("entered_on", None)
+        self.entered[kind].setText(entered(row))
         self.edited.emit()
 
     def show_problems(self, found: Mapping[int, Mapping[str, str]]) -> None:
@@ -196,9 +208,11 @@ class Party(QWidget):
         caption = label("Là đảng viên", "muted")
         caption.setBuddy(self.member)
         self.form = RecordForm(_PARTY)
+        self.entered = label(role="muted")
         note = label("Chưa biết ngày vào Đảng thì chỉ chọn “Có”, để trống các ngày.", "muted", wrap=True)
         layout = QVBoxLayout(self)
-        for part in (caption, self.member, note, self.form):
+        layout.addLayout(row(caption, 1, self.entered))
+        for part in (self.member, note, self.form):
             layout.addWidget(part)
         layout.addStretch(1)
         self.member.edited.connect(self._on_member)
@@ -210,6 +224,7 @@ class Party(QWidget):
         self._rows = rows
         self.member.set_value(1 if rows else None)
         self.form.show_row(rows[-1] if rows else {})
+        self.entered.setText(entered(self.form.row))
 
     def _on_member(self) -> None:
         if self.member.value() == 1 and not self._rows:
@@ -217,6 +232,7 @@ class Party(QWidget):
         elif self.member.value() != 1:
             self._rows.clear()
             self.form.show_row({})
+            self.entered.clear()
         self.edited.emit()
 
     def _on_dates(self) -> None:
