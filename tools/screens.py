@@ -111,6 +111,7 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     yield "45-dao-tao", lambda window: window.go("training")
     yield "46-them-luot", lambda window: _turns(window)
     yield "50-ra-soat", lambda window: window.go("checks")
+    yield "55-chi-tieu", lambda window: window.go("targets")
     yield "60-bao-cao", lambda window: window.go("reports")
     yield "61-chat-luong", lambda window: window.pages["reports"].choose("staff-quality")
     yield "62-bang-so-lieu", lambda window: window.pages["reports"].table_button.setChecked(True)

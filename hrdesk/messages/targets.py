@@ -26,6 +26,61 @@ def verdict(is_met: bool | None, *, is_missing: bool) -> str:
     return {True: "Đạt", False: "Chưa đạt", None: "Không áp dụng"}[is_met]
 
 
+def standing(is_met: bool | None, shortfall: int, *, is_manual: bool, is_missing: bool, is_people: bool) -> str:
+    """Return where a target stands, on the screen: "Chưa đạt, còn thiếu 53 người"."""
+    if is_missing:
+        return "Cần nhập tay" if is_manual else "Chưa có số liệu"
+    if is_met is not False:
+        return "Đạt" if is_met else "Không áp dụng"
+    return f"Chưa đạt, còn thiếu {count_vi(shortfall)}{' người' if is_people else ''}"
+
+
+def compared(numerator: int, denominator: int, exact: str | None, asked: str) -> str:
+    """Return the comparison, nothing rounded: "1.184/1.237 = 95,715441 %; mức phải đạt: 100%"."""
+    share = f" = {exact.replace('.', ',')} %" if exact else ""
+    return f"{count_vi(numerator)}/{count_vi(denominator)}{share}; mức phải đạt: {asked}"
+
+
+def no_denominator() -> str:
+    """Nobody is in the scope."""
+    return "Không có đối tượng nào để tính nên không áp dụng."
+
+
+def enter_by_hand(numerator: str, denominator: str) -> str:
+    """Say what is to be entered."""
+    return f"Không tính được từ hồ sơ; cần nhập tay: {numerator}, {denominator}."
+
+
+def no_records() -> str:
+    """The records that the target is counted from are not there."""
+    return "Chưa có hồ sơ để tính chỉ tiêu này."
+
+
+def counted(met: int, short: int) -> str:
+    """Return the sum above the list."""
+    return f"{met} chỉ tiêu đạt, {short} chưa đạt"
+
+
+def nothing_left() -> str:
+    """No target is left by the filter."""
+    return "Hãy bỏ bớt điều kiện lọc."
+
+
+def members(word: str, number: int) -> str:
+    """Return the word on a tab: "Chưa đạt (53)"."""
+    return f"{word} ({count_vi(number)})"
+
+
+def behind(target: str, word: str) -> str:
+    """Return what people opened from a target are: "T06, chưa đạt"."""
+    return f"{target}, {word[:1].lower()}{word[1:]}"
+
+
+def own_office_only() -> str:
+    """Figures of another office are entered there."""
+    return "Số liệu của đơn vị cấp dưới do đơn vị đó nhập."
+
+
 def source(is_manual: bool, periods: Sequence[str]) -> str:
     """Return where the figures come from."""
     if not is_manual:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 from typing import Any
 
@@ -35,8 +34,6 @@ from hrdesk.rules.programme import Programme, Target, load_programmes, programme
 from hrdesk.rules.targets import MANUAL, MISSING, RECORDS, Standing, standings
 from hrdesk.text import count_vi
 
-_SIX_PLACES = Decimal("0.000001")
-
 
 @dataclass(frozen=True, slots=True)
 class TargetsFacts:
@@ -66,20 +63,13 @@ def to_json(found: TargetsFacts) -> dict[str, Any]:
     return {"targets": [_target_json(standing) for standing in found.standings]}
 
 
-def exact_percent(numerator: int | None, denominator: int | None) -> str | None:
-    """Return 100 · numerator / denominator with six decimals; None where there is nothing to count."""
-    if numerator is None or not denominator:
-        return None
-    return str((Decimal(100 * numerator) / denominator).quantize(_SIX_PLACES, ROUND_HALF_UP))
-
-
 def _target_json(standing: Standing) -> dict[str, Any]:
     target = standing.target
     return {
         "id": target.id,
         "numerator": standing.numerator,
         "denominator": standing.denominator,
-        "percent": exact_percent(standing.numerator, standing.denominator),
+        "percent": standing.exact_percent,
         "threshold": target.threshold,
         "op": target.op,
         "met": standing.is_met,

@@ -5,6 +5,7 @@ is missing, never nought. Comparisons are made on whole numbers, so nothing is r
 """
 
 from collections.abc import Callable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 import msgspec
@@ -14,6 +15,7 @@ from hrdesk.domain.snapshot import Holding, PersonAt, Snapshot, TargetFigure
 from hrdesk.rules.conditions import sufficient_levels
 from hrdesk.rules.programme import Op, Programme, Target
 
+_SIX_PLACES = Decimal("0.000001")
 RECORDS, MANUAL, MISSING = "records", "manual", "missing"
 
 
@@ -55,6 +57,22 @@ class Standing(msgspec.Struct, frozen=True):
         return meets(self.target.op, self.numerator, self.denominator, self.target.threshold)
 
     @property
+    def exact_percent(self) -> str | None:
+        """The share in per cent with six decimals ("95.715441"); None where there is nothing to count."""
+        if self.numerator is None or not self.denominator:
+            return None
+        return str((Decimal(100 * self.numerator) / self.denominator).quantize(_SIX_PLACES, ROUND_HALF_UP))
+
+    @property
+    def shortfall(self) -> int:
+        """How many more must reach the target before it is met; 0 where it is, or where nothing is counted."""
+        if self.is_met is not False:
+            return 0
+        assert self.numerator is not None
+        assert self.denominator is not None
+        return max(0, least_to_meet(self.target.op, self.denominator, self.target.threshold) - self.numerator)
+
+    @property
     def is_unstated(self) -> bool:
         """Whether the records say of nobody in the scope if the target is reached."""
         return bool(self.counted.unknown) and self.counted.unknown == self.counted.scope
@@ -82,6 +100,14 @@ def meets(op: Op, numerator: int, denominator: int, threshold: int) -> bool:
     if op == ">":
         return share > wanted
     return share == wanted if op == "=" else share >= wanted
+
+
+def least_to_meet(op: Op, denominator: int, threshold: int) -> int:
+    """Return the least numerator that meets the target; the comparison is that of ``meets``."""
+    if op == "times":
+        return threshold * denominator
+    whole, rest = divmod(threshold * denominator, 100)
+    return whole + 1 if rest or op == ">" else whole
 
 
 def _standing(snapshot: Snapshot, target: Target) -> Standing:

@@ -11,7 +11,6 @@ from hrdesk.domain.snapshot import TargetFigure, Unit
 from hrdesk.reports.context import context_of
 from hrdesk.reports.pdf.render import render_pdf
 from hrdesk.reports.registry import REPORTS
-from hrdesk.reports.targets import exact_percent
 from tests.reports import sample_office as office
 from tests.rules.province_people import province_office
 
@@ -61,14 +60,6 @@ def test_json_has_the_fields_of_the_contract():
         "year": 2025,
         "source": "missing",
     }
-
-
-@pytest.mark.parametrize(
-    ("numerator", "denominator", "text"),
-    [(2, 3, "66.666667"), (0, 5, "0.000000"), (5, 5, "100.000000"), (1, 0, None), (None, None, None)],
-)
-def test_percentages_keep_six_decimals_rounded_half_up(numerator, denominator, text):
-    assert exact_percent(numerator, denominator) == text
 
 
 def test_an_empty_scope_is_not_nought_per_cent():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hrdesk.domain.snapshot import PersonAt, Qualification, Snapshot, TargetFigure, Unit
 from hrdesk.errors import UserError
-from hrdesk.rules.programme import load_programmes, programme_on
+from hrdesk.rules.programme import Op, load_programmes, programme_on
 from hrdesk.rules.targets import Standing, meets, standings
 from tests.rules.offices import commune, holding, office, person
 from tests.rules.province_people import FIGURES, province_office
@@ -247,3 +247,36 @@ def test_an_office_may_bring_its_own_programme(tmp_path: Path) -> None:
     assert own.id == "X"
     (standing,) = standings(office(person("PARTY_SECRETARY")), own)
     assert (standing.numerator, standing.denominator) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "text"),
+    [(2, 3, "66.666667"), (0, 5, "0.000000"), (5, 5, "100.000000"), (1, 0, None), (None, None, None)],
+)
+def test_percentages_keep_six_decimals_rounded_half_up(
+    numerator: int | None, denominator: int | None, text: str | None
+) -> None:
+    assert Standing(PROGRAMME.targets[0], "records", numerator, denominator).exact_percent == text
+
+
+def test_the_shortfall_is_what_is_missing_to_the_baseline(province: dict[str, Standing]) -> None:
+    missing = {one: province[one].shortfall for one in ("T06", "T07", "T10", "T14", "T17", "T21")}
+    assert missing == {"T06": 53, "T07": 16, "T10": 21, "T14": 94, "T17": 194, "T21": 168}
+    assert province["T24"].shortfall == 0  # nothing is known
+
+
+@given(
+    st.sampled_from([">=", ">", "times"]) | st.just("="),
+    st.integers(1, 10**6),
+    st.integers(0, 10**6),
+    st.sampled_from([1, 2, 10, 15, 20, 25, 30, 40, 55, 85, 90, 95]),
+)
+def test_the_shortfall_is_the_least_number_that_meets_the_target(
+    op: Op, denominator: int, numerator: int, threshold: int
+) -> None:
+    threshold = 100 if op == "=" else threshold
+    target = msgspec.structs.replace(PROGRAMME.targets[0], op=op, threshold=threshold)
+    reached = min(numerator, denominator) if op != "times" else numerator
+    more = Standing(target, "manual", reached, denominator).shortfall
+    assert meets(op, reached + more, denominator, threshold)
+    assert more == 0 or not meets(op, reached + more - 1, denominator, threshold)

@@ -11,6 +11,7 @@ _MADE = {
     "training": ("training", "TrainingPage"),
     "import": ("importing", "ImportPage"),
     "checks": ("checks", "ChecksPage"),
+    "targets": ("targets", "TargetsPage"),
     "reports": ("reports", "ReportsPage"),
     "exchange": ("exchange", "ExchangePage"),
     "settings": ("settings", "SettingsPage"),

@@ -127,6 +127,7 @@ class FigureTab(_ListTab):
             Column[Figure]("Nguồn số liệu", lambda one: one.note, 26),
         )
         self._targets: dict[str, tuple[str, str, str]] = {}
+        self._wanted = ""
         self.model: RowsModel[Figure] = RowsModel(columns, self)
         self.view = table_view(self.model, "Số liệu chỉ tiêu nhập tay")
         self.target = ChoiceValue((), "Chọn chỉ tiêu")
@@ -162,9 +163,16 @@ class FigureTab(_ListTab):
         """Show the figures entered."""
         self._targets = found.targets
         self.target.set_choices([(target, f"{target}. {words[0]}") for target, words in found.targets.items()])
+        if self._wanted in found.targets:
+            self.target.set_value(self._wanted)
+            self._wanted = ""
         self.model.set_rows(found.figures)
         self.remove.setEnabled(self.add.isEnabled() and bool(found.figures))
         self._on_target()
+
+    def choose(self, target: str) -> None:
+        """Choose a target as soon as the lists are there."""
+        self._wanted = target
 
     def enter(self) -> None:
         """Enter the figure typed."""
