@@ -19,8 +19,8 @@ official one that offices use are listed under it.
 
 
 def render() -> str:
-    """Return the page: the staff template in its order, then what else is declared, table by table."""
-    shown = {*fields.STAFF, *fields.DERIVED}
+    """Return the page: the staff and equipment templates in their order, then what else is declared, table by table."""
+    shown = {*fields.STAFF, *fields.DERIVED, *fields.EQUIPMENT}
     by_record: dict[str, list[Field]] = {}
     for field in fields.ALL:
         if field not in shown:
@@ -28,6 +28,7 @@ def render() -> str:
     parts = [
         _part("Staff: the columns of the template, in their order", fields.STAFF),
         _part("Derived: what follows from other fields", fields.DERIVED),
+        _part("Equipment: the columns of the template, in their order", fields.EQUIPMENT),
         *(_part(f"Further fields of `{record}`", declared) for record, declared in by_record.items()),
     ]
     return "\n".join((_HEAD, *parts))

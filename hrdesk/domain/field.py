@@ -15,6 +15,9 @@ class Kind(StrEnum):
     HUNDREDTHS = "hundredths"  # a decimal of two places kept as an integer
     COURSE = "course"  # x, or the year it was finished
     UNIT = "unit"  # the name of a unit below the office
+    PLACE = "place"  # the name of a place of the office
+    PERSON = "person"  # one of the office's people
+    MONEY = "money"  # whole đồng
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from hrdesk.domain.career_fields import CAREER
 from hrdesk.domain.derived_fields import DERIVED
+from hrdesk.domain.equipment_fields import EQUIPMENT, FURTHER
 from hrdesk.domain.field import Field, Kind
 from hrdesk.domain.field import course as _course
 from hrdesk.domain.field import day as _date
@@ -17,7 +18,7 @@ from hrdesk.domain.field import level as _level
 from hrdesk.domain.field import text as _text
 from hrdesk.domain.office_fields import OFFICE
 
-__all__ = ["ALL", "BY_KEY", "DERIVED", "OFFICE", "STAFF", "TRAINING", "Field", "Kind", "field"]
+__all__ = ["ALL", "BY_KEY", "DERIVED", "EQUIPMENT", "OFFICE", "STAFF", "TRAINING", "Field", "Kind", "field"]
 
 # The staff template, in the order of its columns.
 STAFF: tuple[Field, ...] = (
@@ -443,7 +444,7 @@ STAFF: tuple[Field, ...] = (
     _text("note", "Ghi chú", width=30, help="Điều cần nhớ mà không cột nào có."),
 )
 
-ALL: tuple[Field, ...] = (*STAFF, *DERIVED, *OFFICE, *CAREER)
+ALL: tuple[Field, ...] = (*STAFF, *DERIVED, *OFFICE, *CAREER, *EQUIPMENT, *FURTHER)
 BY_KEY: dict[str, Field] = {declared.key: declared for declared in ALL}
 assert len(BY_KEY) == len(ALL), "a field key is declared twice"
 

@@ -10,6 +10,7 @@ from functools import cached_property
 import msgspec
 
 from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.equipment import Equipment, Item, Place
 from hrdesk.domain.partial_date import PartialDate, complete_years
 from hrdesk.domain.uncounted import Uncounted
 
@@ -200,6 +201,7 @@ class Snapshot(msgspec.Struct, frozen=True, dict=True):
     unit_successors: dict[str, str] = {}
     target_figures: tuple[TargetFigure, ...] = ()
     uncounted: Uncounted = Uncounted()
+    equipment: Equipment = Equipment()
 
     @cached_property
     def unit_by_id(self) -> dict[str, Unit]:
@@ -223,4 +225,26 @@ class Snapshot(msgspec.Struct, frozen=True, dict=True):
         for person in self.persons:
             for holding in person.holdings:
                 found.setdefault(holding.position_code, []).append((person, holding))
+        return found
+
+    @cached_property
+    def place_by_id(self) -> dict[str, Place]:
+        """Places in use by id."""
+        return {place.id: place for place in self.equipment.places}
+
+    @cached_property
+    def items_at(self) -> dict[str, list[Item]]:
+        """The items that are there (not lost, disposed of, transferred) by place, in the order of names."""
+        found: dict[str, list[Item]] = {}
+        for item in self.equipment.items:
+            if item.is_present:
+                found.setdefault(item.place_id, []).append(item)
+        return found
+
+    @cached_property
+    def places_of(self) -> dict[str, list[Place]]:
+        """The places in use by unit, those of a hamlet under the hamlet."""
+        found: dict[str, list[Place]] = {}
+        for place in self.equipment.places:
+            found.setdefault(place.unit_id, []).append(place)
         return found

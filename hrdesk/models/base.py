@@ -45,6 +45,11 @@ def reference(target: str, *, index: bool = True) -> Mapped[str]:
     return mapped_column(ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED"), index=index)
 
 
+def optional_reference(target: str) -> Mapped[str | None]:
+    """Declare a reference that may be missing; it is emptied when a target in another table is deleted."""
+    return mapped_column(ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED"), index=True)
+
+
 def record_tables() -> Iterator[type[Record]]:
     """Yield the record tables, referenced ones first."""
     by_table = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}

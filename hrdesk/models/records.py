@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from hrdesk.models import career, exchange, journal, organization, person
+from hrdesk.models import career, equipment, exchange, journal, organization, person, stocktake
 from hrdesk.models.base import Record, record_tables
 from hrdesk.text import name_sort_key, nfc, search_key
 
@@ -19,17 +19,26 @@ Row = dict[str, Any]
 
 __all__ = ["SUBJECT", "Row", "TableInfo", "fetch", "insert", "new_id", "referring", "tables", "with_keys"]
 SUBJECT = "subject_id"  # refers to a record of any table
-_MODULES = (career, exchange, journal, organization, person)  # imported so that every table is declared
+_MODULES = (
+    career,
+    equipment,
+    exchange,
+    journal,
+    organization,
+    person,
+    stocktake,
+)  # imported so that every table is declared
 _CHUNK = 500
 
 
 @dataclass(frozen=True)
 class TableInfo:
-    """What writing a table needs: its columns in order, its references, whether it is sent."""
+    """What writing a table needs: its columns in order, its references (which may be missing), whether it is sent."""
 
     name: str
     columns: tuple[str, ...]
     references: dict[str, str]
+    optional: frozenset[str]
     is_local: bool
 
     @cached_property
@@ -69,8 +78,10 @@ def tables() -> dict[str, TableInfo]:
 def _info(model: type[Record]) -> TableInfo:
     table = model.metadata.tables[model.__tablename__]
     references = {str(key.parent.name): str(key.column.table.name) for key in table.foreign_keys}
+    # What refers to its own table is a part of it, and goes with it.
+    optional = frozenset(key for key, to in references.items() if table.columns[key].nullable and to != table.name)
     local = issubclass(model, exchange.LocalRecord)
-    return TableInfo(str(table.name), tuple(str(column.name) for column in table.columns), references, local)
+    return TableInfo(str(table.name), tuple(str(column.name) for column in table.columns), references, optional, local)
 
 
 def referring(table: str) -> list[tuple[str, str]]:

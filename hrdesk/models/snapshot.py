@@ -10,6 +10,7 @@ from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.partial_date import PartialDate, parse_iso
 from hrdesk.domain.snapshot import LEVELS, Holding, Pay, PersonAt, Qualification, Quota, Snapshot, Turn
 from hrdesk.models import career_snapshot, uncounted
+from hrdesk.models.equipment_snapshot import equipment
 from hrdesk.models.unit_tree import unit_tree
 
 _IN_FORCE = "(valid_from IS NULL OR valid_from <= :on) AND (valid_to IS NULL OR valid_to > :on)"
@@ -39,6 +40,7 @@ def snapshot(connection: Connection, as_of: date, org_unit: str | None = None) -
         unit_successors=tree.successors,
         target_figures=career_snapshot.target_figures(connection, on, scope),
         uncounted=uncounted.uncounted(connection, on, tree, holdings),
+        equipment=equipment(connection, on, tree),
     )
 
 

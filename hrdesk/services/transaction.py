@@ -78,10 +78,13 @@ class Transaction:
             self.connection.exec_driver_sql(info.update_sql, updates)
 
     def delete(self, table: str, record_id: str) -> None:
-        """Delete a record with everything that refers to it."""
+        """Delete a record with everything that refers to it; a reference that may be missing is emptied."""
         for child, column in records.referring(table):
-            for child_id in records.fetch(self.connection, child, [record_id], by=column):
-                if child_id != record_id:
+            found = records.fetch(self.connection, child, [record_id], by=column).keys() - {record_id}
+            if column in records.tables()[child].optional:
+                self.change_many(child, {child_id: {column: None} for child_id in found})
+            else:
+                for child_id in found:
                     self.delete(child, child_id)
         old = records.fetch(self.connection, table, [record_id]).get(record_id)
         if old is not None:

@@ -1,5 +1,7 @@
 """Every column of a record is declared once, and every declaration has its column and its catalog."""
 
+import pytest
+
 from hrdesk.domain import fields
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.fields import Kind
@@ -37,9 +39,10 @@ def test_every_code_has_its_catalog() -> None:
             assert field.kind != Kind.CODE, field.key
 
 
-def test_no_heading_of_the_staff_template_means_two_fields() -> None:
+@pytest.mark.parametrize("template", [fields.STAFF, fields.TRAINING, fields.EQUIPMENT])
+def test_no_heading_of_a_template_means_two_fields(template: tuple[fields.Field, ...]) -> None:
     seen: dict[str, str] = {}
-    for field in fields.STAFF:
+    for field in template:
         for text in (field.label, *field.aliases):
             assert seen.setdefault(search_key(text), field.key) == field.key, text
 

@@ -20,6 +20,9 @@ CONTRACT = {
     "general_education": "PRIMARY LOWER_SECONDARY UPPER_SECONDARY",
     "age_band": "UP_TO_30 FROM_31_TO_40 FROM_41_TO_50 FROM_51_TO_60 OVER_60",
     "sex": "MALE FEMALE",
+    "equipment_category": "DESKTOP_COMPUTER LAPTOP PRINTER PHOTOCOPIER SCANNER SURVEILLANCE_CAMERA PUBLIC_KIOSK "
+    "PROJECTOR VIDEO_CONFERENCE TELEPHONE DESK CABINET LOUDSPEAKER AIR_CONDITIONER VEHICLE SOFTWARE OTHER",
+    "item_condition": "IN_USE UNUSED BROKEN NOT_NEEDED AWAITING_DISPOSAL DISPOSED TRANSFERRED LOST",
     "course": "PARTY_BUILDING ECONOMIC_MANAGEMENT DEPUTY_SKILLS LEADERSHIP_SKILLS PROFESSIONAL_SKILLS "
     "STATE_MANAGEMENT POLITICAL_THEORY FOREIGN_LANGUAGE IT_SKILLS NATIONAL_DEFENCE OTHER",
 }
@@ -53,6 +56,11 @@ def test_levels_stand_in_ascending_order_with_the_agreed_codes(name: str) -> Non
     entries = catalog(name).entries
     assert [entry.code for entry in entries] == CONTRACT[name].split()
     assert [entry.rank for entry in entries] == sorted({entry.rank for entry in entries})
+
+
+def test_the_kinds_of_places_have_the_agreed_codes() -> None:
+    agreed = set(["HEADQUARTERS", "ROOM", "ONE_STOP", "CULTURE_HOUSE", "MEETING_ROOM", "ARCHIVE", "OTHER"])
+    assert {entry.code for entry in catalog("place_kind").entries} == agreed
 
 
 @pytest.mark.parametrize("name", NAMES)
