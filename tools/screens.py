@@ -119,7 +119,7 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     yield "70-gui", lambda window: window.go("exchange")
     yield "71-thiet-lap", lambda window: window.go("settings")
     for place, name in enumerate(
-        ("thon", "so-duoc-giao", "danh-muc", "chi-tieu", "sap-xep", "nguoi-dung", "sao-luu", "hien-thi"), 1
+        ("thon", "so-duoc-giao", "danh-muc", "chi-tieu", "sap-xep", "tinh-tuoi", "nguoi-dung", "sao-luu", "hien-thi"), 1
     ):
         yield f"72-{place}-{name}", lambda window, place=place: window.pages["settings"].tabs.setCurrentIndex(place)
     yield "78-ngay-khac", lambda window: _another_day(window)

@@ -1,63 +1,44 @@
-"""Ages for counting: complete years at the reporting date, or year minus year of birth where the office says so."""
+"""Ages for counting: by the rule of the office, unless a report is told another one."""
 
 from collections.abc import Callable
 from datetime import date
 
-from hrdesk.domain.catalogs import catalog
-from hrdesk.domain.snapshot import UNKNOWN, PersonAt
+from hrdesk.domain.ages import COMPLETE_YEARS, YEAR_DIFFERENCE, AgeRule, age_at, band_of, usual_limits
+from hrdesk.domain.snapshot import PersonAt
 from hrdesk.reports.report import Parameter, ParameterKind, Params
-
-COMPLETE_YEARS = "COMPLETE_YEARS"
-YEAR_DIFFERENCE = "YEAR_DIFFERENCE"
 
 AGE_RULE = Parameter(
     "age_rule",
     "Cách tính tuổi",
     ParameterKind.CHOICE,
-    COMPLETE_YEARS,
+    None,
     (
         (COMPLETE_YEARS, "Tròn năm đến ngày báo cáo"),
         (YEAR_DIFFERENCE, "Năm báo cáo trừ năm sinh"),
     ),
+    empty="Theo Thiết lập",
 )
 
 
-def age_rule_of(params: Params) -> str:
-    """Return the rule asked for, complete years without an answer."""
-    return params.get("age_rule") or COMPLETE_YEARS
+def age_rule_of(params: Params) -> AgeRule:
+    """Return the rule asked for: ``age_rule`` and ``age_limits``; complete years and the usual bands without."""
+    limits = params.get("age_limits")
+    return AgeRule(params.get("age_rule") or COMPLETE_YEARS, tuple(limits) if limits else usual_limits())
 
 
-def ages_at(as_of: date, age_rule: str) -> Callable[[PersonAt], int | None]:
+def ages_at(as_of: date, rule: AgeRule) -> Callable[[PersonAt], int | None]:
     """Return what gives the age of a person by a rule; None without a date of birth."""
-
-    def age_of(person: PersonAt) -> int | None:
-        born = person.date_of_birth
-        if born is None or age_rule == COMPLETE_YEARS:
-            return person.age(as_of)
-        return as_of.year - born.year
-
-    return age_of
+    return lambda person: age_at(person.date_of_birth, as_of, rule.counting)
 
 
-def age_bands(as_of: date, age_rule: str) -> Callable[[PersonAt], str]:
+def age_bands(as_of: date, rule: AgeRule) -> Callable[[PersonAt], str]:
     """Return what gives the age band of a person, ``UNKNOWN`` without a date of birth."""
-    bands = [
-        (entry.attributes.get("min", 0), entry.attributes.get("max", 999), entry.code)
-        for entry in catalog("age_band").entries
-    ]
-    age_of = ages_at(as_of, age_rule)
-
-    def band_of(person: PersonAt) -> str:
-        age = age_of(person)
-        if age is None:
-            return UNKNOWN
-        return next((code for least, most, code in bands if least <= age <= most), UNKNOWN)
-
-    return band_of
+    age_of, code_of = ages_at(as_of, rule), band_of(rule.limits)
+    return lambda person: code_of(age_of(person))
 
 
-def age_sentence(age_rule: str) -> str:
+def age_sentence(counting: str) -> str:
     """Return how a paper says which rule it follows."""
-    if age_rule == YEAR_DIFFERENCE:
+    if counting == YEAR_DIFFERENCE:
         return "Tuổi là hiệu của năm báo cáo và năm sinh."
     return "Tuổi tính tròn năm đến ngày báo cáo."

@@ -51,7 +51,7 @@ def facts(snapshot: Snapshot, params: Params) -> CouncilDeputiesFacts:
     return CouncilDeputiesFacts(
         snapshot.as_of,
         snapshot.unit,
-        age_rule,
+        age_rule.counting,
         _term(snapshot),
         areas,
         lines or {snapshot.unit.id: structure.count((), _re_elected)},

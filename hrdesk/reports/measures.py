@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from hrdesk.domain.ages import band
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.paper import Align, Column, ColumnGroup, Number, People, Value
 from hrdesk.domain.snapshot import UNKNOWN
@@ -41,17 +42,31 @@ def attribute_measures(names: Sequence[str]) -> tuple[Measure, ...]:
 
 
 def level_measures(dimension: str, lines: Sequence[Tallied], *, short: bool = False) -> tuple[Measure, ...]:
-    """Return the levels from high to low (ages from young to old), what is not stated last and only if it occurs."""
+    """Return the levels from high to low what is not stated last and only if it occurs."""
     entries = catalog(dimension).by_code
-    codes = [code for code in levels_of(dimension) if code != UNKNOWN]
-    ordered = codes if dimension == "age_band" else codes[::-1]
-    labels = {code: (entries[code].short if short else "") or entries[code].label for code in ordered}
-    if short and dimension == "age_band":
-        labels = {code: label.replace(" ", _NO_BREAK) for code, label in labels.items()}
-    measures = [Measure(labels[code], (dimension, code)) for code in ordered]
+    ordered = [code for code in levels_of(dimension) if code != UNKNOWN][::-1]
+    if dimension == "age_band":
+        return age_measures(lines, short=short)
+    measures = [
+        Measure((entries[code].short if short else "") or entries[code].label, (dimension, code)) for code in ordered
+    ]
+    return (*measures, *_unknown(dimension, lines, short))
+
+
+def age_measures(lines: Sequence[Tallied], *, short: bool = False) -> tuple[Measure, ...]:
+    """Return the age bands of the lines from young to old, those of unknown age last and only if they occur."""
+    counted = [band(code) for code in lines[0].tallies["age_band"] if code != UNKNOWN] if lines else []
+    measures = [
+        Measure(entry.short.replace(" ", _NO_BREAK) if short else entry.label, ("age_band", entry.code))
+        for entry in counted
+    ]
+    return (*measures, *_unknown("age_band", lines, short))
+
+
+def _unknown(dimension: str, lines: Sequence[Tallied], short: bool) -> list[Measure]:
     if any(line.tallies[dimension][UNKNOWN] for line in lines):
-        measures.append(Measure("Chưa có DL" if short else NO_DATA, (dimension, UNKNOWN)))
-    return tuple(measures)
+        return [Measure("Chưa có DL" if short else NO_DATA, (dimension, UNKNOWN))]
+    return []
 
 
 def headcount_column(label: str = "Số lượng") -> Column:

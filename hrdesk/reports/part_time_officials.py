@@ -88,7 +88,7 @@ def facts(snapshot: Snapshot, params: Params) -> PartTimeFacts:
     return PartTimeFacts(
         snapshot.as_of,
         snapshot.unit,
-        age_rule,
+        age_rule.counting,
         areas,
         {(unit.id, group): structure.count(people.get((unit.id, group), ())) for unit in communes for group in GROUPS},
         tuple(_titles(snapshot, structure)),

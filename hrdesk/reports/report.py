@@ -28,13 +28,17 @@ class ParameterKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Something a report can be told. ``choices`` are (code, label); ``default`` holds without an answer."""
+    """Something a report can be told. ``choices`` are (code, label); ``default`` holds without an answer.
+
+    ``empty`` says what no answer means, where that is a choice too.
+    """
 
     key: str
     label: str
     kind: ParameterKind
     default: Any
     choices: tuple[tuple[str, str], ...] = ()
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from hrdesk.domain.snapshot import PersonAt, Snapshot, Unit
 from hrdesk.reports.ages import age_bands, age_rule_of
 from hrdesk.reports.double_holders import DoubleHolder, double_holders
 from hrdesk.reports.report import Params
-from hrdesk.reports.tally import Tally, is_minority, is_religious, tally_levels
+from hrdesk.reports.tally import Tally, is_minority, is_religious, tally_ages, tally_levels
 
 LEVEL_DIMENSIONS = (
     "professional_level",
@@ -103,11 +103,16 @@ def facts(snapshot: Snapshot, params: Params) -> StaffQualityFacts:
     age_rule = age_rule_of(params)
     positions, groups = _counted(snapshot)
     band_of = age_bands(snapshot.as_of, age_rule)
-    found = [_group(code, "persons", groups.get(code, []), band_of) for code in STAFF_GROUPS]
-    found += [_group(entry.code, "positions", positions.get(entry.code, []), band_of) for entry in _positions(snapshot)]
-    found += [_group(code, "persons", groups.get(code, []), band_of) for code in OTHER_GROUPS]
+
+    def group(code: str, counting: str, counted: list[_Counted]) -> Group:
+        ages = tally_ages(age_rule.limits, ((band_of(one.person), one.person.id) for one in counted))
+        return _group(code, counting, counted, ages)
+
+    found = [group(code, "persons", groups.get(code, [])) for code in STAFF_GROUPS]
+    found += [group(entry.code, "positions", positions.get(entry.code, [])) for entry in _positions(snapshot)]
+    found += [group(code, "persons", groups.get(code, [])) for code in OTHER_GROUPS]
     return StaffQualityFacts(
-        snapshot.as_of, snapshot.unit, age_rule, tuple(found), double_holders(snapshot, STAFF_GROUPS)
+        snapshot.as_of, snapshot.unit, age_rule.counting, tuple(found), double_holders(snapshot, STAFF_GROUPS)
     )
 
 
@@ -143,12 +148,12 @@ def _positions(snapshot: Snapshot) -> list[Entry]:
     return [entry for entry in entries if entry.is_valid(snapshot.as_of) or entry.code in snapshot.holders]
 
 
-def _group(code: str, counting: str, counted: list[_Counted], band_of: Callable[[PersonAt], str]) -> Group:
+def _group(code: str, counting: str, counted: list[_Counted], ages: Tally) -> Group:
     people = tuple(one.person.id for one in counted)
     levels: dict[str, Tally] = {}
     for dimension in LEVEL_DIMENSIONS:
         levels[dimension] = tally_levels(dimension, ((one.person.level(dimension), one.person.id) for one in counted))
-    levels["age_band"] = tally_levels("age_band", ((band_of(one.person), one.person.id) for one in counted))
+    levels["age_band"] = ages
     courses = {
         entry.code: tuple(one.person.id for one in counted if entry.code in one.person.courses)
         for entry in catalog("course").entries

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from hrdesk.domain.ages import AgeRule
 from hrdesk.domain.paper import People
 from hrdesk.domain.snapshot import PersonAt
 from hrdesk.reports.ages import age_bands, ages_at
-from hrdesk.reports.tally import Tallies, Tally, counts_of, is_minority, is_religious, tally_levels
+from hrdesk.reports.tally import Tallies, Tally, counts_of, is_minority, is_religious, tally_ages, tally_levels
 
 LEVELS = ("professional_level", "political_theory_level")
 YOUNG_TO = 40  # trẻ tuổi: up to forty, by the custom of official tables
@@ -21,8 +22,9 @@ _UNSTATED: Mapping[str, Callable[[PersonAt], bool]] = {
 class Structure:
     """How people are counted at a date: made once, asked for every line."""
 
-    def __init__(self, as_of: date, age_rule: str, levels: Sequence[str] = LEVELS) -> None:
+    def __init__(self, as_of: date, age_rule: AgeRule, levels: Sequence[str] = LEVELS) -> None:
         self._levels = levels
+        self._limits = age_rule.limits
         self._age_of = ages_at(as_of, age_rule)
         self._band_of = age_bands(as_of, age_rule)
 
@@ -32,7 +34,7 @@ class Structure:
         tallies: dict[str, Tally] = {
             kind: tally_levels(kind, ((person.level(kind), person.id) for person in once)) for kind in self._levels
         }
-        tallies["age_band"] = tally_levels("age_band", ((self._band_of(person), person.id) for person in once))
+        tallies["age_band"] = tally_ages(self._limits, ((self._band_of(person), person.id) for person in once))
         tests, unstated = self._attributes(), dict(_UNSTATED)
         if re_elected is not None:
             tests["re_elected"] = lambda person: re_elected(person) is True

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from hrdesk.domain.ages import bands
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.paper import People
 from hrdesk.domain.snapshot import UNKNOWN, PersonAt
@@ -58,7 +59,16 @@ def levels_of(dimension: str) -> tuple[str, ...]:
 
 def tally_levels(dimension: str, found: Iterable[tuple[str, str]]) -> Tally:
     """Return (level, id) pairs by level, every level of the dimension among them."""
-    tally: dict[str, list[str]] = {level: [] for level in levels_of(dimension)}
+    return _tally(levels_of(dimension), found)
+
+
+def tally_ages(limits: Iterable[int], found: Iterable[tuple[str, str]]) -> Tally:
+    """Return (band, id) pairs by the age bands that limits make, every band among them."""
+    return _tally((*(entry.code for entry in bands(limits)), UNKNOWN), found)
+
+
+def _tally(levels: Iterable[str], found: Iterable[tuple[str, str]]) -> Tally:
+    tally: dict[str, list[str]] = {level: [] for level in levels}
     for level, person in found:
         tally.setdefault(level, []).append(person)
     return {level: tuple(people) for level, people in tally.items()}

@@ -1,20 +1,22 @@
 """People: the list, one person with all that belongs to them, saving, deleting, changing many."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from hrdesk.domain.ages import AgeRule, age_at, band_of
 from hrdesk.domain.catalogs import catalog, position_group
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.finding import Finding
-from hrdesk.domain.partial_date import PartialDate, complete_years, parse_iso
-from hrdesk.domain.snapshot import LEVELS, PersonAt, Snapshot
+from hrdesk.domain.partial_date import PartialDate, parse_iso
+from hrdesk.domain.snapshot import LEVELS, UNKNOWN, PersonAt, Snapshot
 from hrdesk.models import records
 from hrdesk.models.records import Row
 from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
+from hrdesk.services.ages import age_rule
 from hrdesk.services.staff_plan import CHILDREN as ROSTER_CHILDREN
 from hrdesk.services.transaction import Transaction, transaction
 from hrdesk.text import search_key, squeeze
@@ -50,6 +52,7 @@ class PersonRow:
     citizen_id: str | None = None
     phone: str | None = None
     concern: int = 0
+    age_band: str = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +74,37 @@ def list_people(
     """Return the people in office at a date, in the order of names.
 
     ``include_former`` adds those who hold nothing at that date; ``findings`` fills ``concern``
-    with the number of open ones per person.
+    with the number of open ones per person. Ages follow the rule of the office.
     """
+    ages = _ages(age_rule(store), as_of)
     concerns = Counter(finding.subject for finding in findings if finding.accepted is None)
     with store.reading() as connection:
         taken = snapshot(connection, as_of, unit)
-        rows = [_row(taken, person, concerns) for person in taken.persons]
+        rows = [_row(taken, person, concerns, ages) for person in taken.persons]
         if include_former:
             present = {row.id for row in rows}
             others = records.fetch(connection, "person").values()
-            rows += [_former(row, as_of) for row in others if row["id"] not in present]
+            rows += [_former(row, ages) for row in others if row["id"] not in present]
             rows.sort(key=lambda row: row.sort_key)
     return rows
 
 
-def _row(taken: Snapshot, person: PersonAt, concerns: Mapping[str, int]) -> PersonRow:
+Ages = Callable[[PartialDate | None], tuple[int | None, str]]
+
+
+def _ages(rule: AgeRule, as_of: date) -> Ages:
+    """Return what gives the age and the age band of somebody born on a day."""
+    code_of = band_of(rule.limits)
+
+    def counted(born: PartialDate | None) -> tuple[int | None, str]:
+        age = age_at(born, as_of, rule.counting)
+        return age, code_of(age)
+
+    return counted
+
+
+def _row(taken: Snapshot, person: PersonAt, concerns: Mapping[str, int], ages: Ages) -> PersonRow:
+    age, band = ages(person.date_of_birth)
     positions = tuple(held.position_code for held in person.holdings)
     labels = catalog("position")
     units = dict.fromkeys(taken.unit_by_id[held.unit_id].name for held in person.holdings)
@@ -97,7 +116,7 @@ def _row(taken: Snapshot, person: PersonAt, concerns: Mapping[str, int]) -> Pers
         search_key(person.full_name),
         person.date_of_birth,
         person.sex,
-        person.age(taken.as_of),
+        age,
         positions,
         "; ".join(labels.label(code) for code in positions),
         position_group(positions[0]),
@@ -107,15 +126,16 @@ def _row(taken: Snapshot, person: PersonAt, concerns: Mapping[str, int]) -> Pers
         person.citizen_id,
         person.phone,
         concern,
+        band,
     )
 
 
-def _former(row: Row, as_of: date) -> PersonRow:
+def _former(row: Row, ages: Ages) -> PersonRow:
     born = parse_iso(row["date_of_birth"]) if row["date_of_birth"] else None
-    age = complete_years(born.first, as_of) if born else None
+    age, band = ages(born)
     return PersonRow(
         row["id"], row["full_name"], row["sort_key"], row["search_key"], born, row["sex"], age,
-        citizen_id=row["citizen_id"], phone=row["phone"],
+        citizen_id=row["citizen_id"], phone=row["phone"], age_band=band,
     )  # fmt: skip
 
 
@@ -230,7 +250,8 @@ def duplicates(store: Store, record: PersonRecord) -> list[PersonRow]:
         if row["id"] != own
         and ((number and row["citizen_id"] == number) or (name and row["search_key"] == name and _near(row, born)))
     ]
-    return [_former(row, date.today()) for row in found]
+    ages = _ages(age_rule(store), date.today())
+    return [_former(row, ages) for row in found]
 
 
 def _near(row: Row, born: Any) -> bool:

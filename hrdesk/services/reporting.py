@@ -20,6 +20,7 @@ from hrdesk.models.store import Store
 from hrdesk.reports.context import PaperContext, context_of
 from hrdesk.reports.registry import REPORTS
 from hrdesk.reports.report import ParameterKind, Report, as_json
+from hrdesk.services import ages
 from hrdesk.services.checking import lawful, programmes
 from hrdesk.services.transaction import transaction
 
@@ -48,13 +49,13 @@ def facts(
 ) -> tuple[Snapshot, Any]:
     """Return the snapshot and the facts of a report.
 
-    Parameters not given are those used last for it. Raises ``UserError`` for an unknown report or unit.
+    Parameters not given are those used last for it; ages are counted as the office settled, unless a
+    parameter says otherwise. Raises ``UserError`` for an unknown report or unit.
     """
     report = _report(identifier)
     with store.reading() as connection:
         taken = snapshot(connection, as_of, unit)
-    given = {key: value for key, value in (params or {}).items() if value is not None}
-    wanted = {**remembered(store, identifier), **given}
+    wanted = {**_ages(store), **_stated(remembered(store, identifier)), **_stated(params or {})}
     for parameter in report.parameters:
         if parameter.kind is ParameterKind.FINDINGS:
             from hrdesk.rules import check
@@ -67,6 +68,16 @@ def facts(
         elif parameter.kind is ParameterKind.PICTURES:
             wanted[parameter.key] = partial(_picture, store, unit)
     return taken, report.facts(taken, wanted)
+
+
+def _stated(params: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in params.items() if value is not None}
+
+
+def _ages(store: Store) -> dict[str, Any]:
+    """Return the office's rule about ages as parameters, which a report's own answer overrides."""
+    rule = ages.age_rule(store)
+    return {"age_rule": rule.counting, "age_limits": rule.limits}
 
 
 def _picture(store: Store, unit: str | None, day: date) -> Snapshot:

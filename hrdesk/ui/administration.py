@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hrdesk.domain.changes import Changes
 
 if TYPE_CHECKING:
+    from hrdesk.domain.ages import AgeRule
     from hrdesk.services.stores import Verification
 
 
@@ -64,6 +65,27 @@ def everything(store: Any) -> Settings:
         tuple(UserRow(user.name, str(user.role)) for user in stores.users(store)),
         str(store.folder / "backups"),
     )
+
+
+def age_rule(store: Any) -> "AgeRule":
+    """Return how ages are counted here."""
+    from hrdesk.services import ages
+
+    return ages.age_rule(store)
+
+
+def age_limits(text: str) -> tuple[int, ...]:
+    """Return the limits of age bands typed. Raises ``UserError``."""
+    from hrdesk.services import ages
+
+    return ages.limits_of(text)
+
+
+def settle_ages(store: Any, rule: "AgeRule") -> Changes:
+    """Keep how ages are counted."""
+    from hrdesk.services import ages
+
+    return ages.settle(store, rule)
 
 
 def change_unit(store: Any, unit: str, values: Mapping[str, Any]) -> Changes:

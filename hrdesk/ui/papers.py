@@ -20,6 +20,7 @@ class Choice:
     choices: tuple[tuple[str, str], ...]
     chosen: tuple[str, ...]
     is_day: bool = False
+    empty: str = "Chưa ghi"
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,8 @@ def _choices(report: Any, last: Params) -> tuple[Choice, ...]:
         value = last.get(parameter.key, parameter.default)
         chosen = (str(value),) if isinstance(value, str) else tuple(map(str, value or ()))
         choices = parameter.choices or (_field_choices() if parameter.kind is ParameterKind.FIELDS else ())
-        found.append(
-            Choice(parameter.key, parameter.label, parameter.kind is not ParameterKind.CHOICE, choices, chosen)
-        )
+        many = parameter.kind is not ParameterKind.CHOICE
+        found.append(Choice(parameter.key, parameter.label, many, choices, chosen, empty=parameter.empty or "Chưa ghi"))
     return tuple(found)
 
 

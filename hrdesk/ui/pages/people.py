@@ -33,7 +33,7 @@ _TABLES = frozenset(
     {
         *("person", "assignment", "qualification", "training", "party_membership", "pay", "org_unit"),
         *("annual_rating", "disciplinary_action", "commendation", "succession_plan", "family_member"),
-        *("accepted_finding", "catalog_addition"),
+        *("accepted_finding", "catalog_addition", "setting"),
     }
 )
 

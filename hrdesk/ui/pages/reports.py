@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -58,6 +59,7 @@ class ReportsPage(QWidget):
         self._parameters = QVBoxLayout()
         self._parameters.setContentsMargins(0, 0, 0, 0)
         self._boxes: dict[str, QListWidget | ChoiceValue | DateValue] = {}
+        self._is_stale = False
         self._timer = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)
         self._timer.timeout.connect(self._on_parameters)
         heading = button("Thể thức, người ký…", self.ask_letterhead, role="quiet", icon="office")
@@ -156,7 +158,13 @@ class ReportsPage(QWidget):
     def _add_parameter(self, choice: Choice) -> None:
         caption = label(choice.label, "muted")
         made: QListWidget | ChoiceValue | DateValue
-        made = DateValue() if choice.is_day else _ticks(choice) if choice.many else ChoiceValue(choice.choices)
+        made = (
+            DateValue()
+            if choice.is_day
+            else _ticks(choice)
+            if choice.many
+            else ChoiceValue(choice.choices, choice.empty)
+        )
         if isinstance(made, QListWidget):
             made.itemChanged.connect(lambda _: self._timer.start())
         else:
@@ -190,6 +198,15 @@ class ReportsPage(QWidget):
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.tables and self.isVisible():
+            self.draw()
+        elif changes.tables:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Make the pages anew when records changed while another page was open."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
             self.draw()
 
     def draw(self) -> None:

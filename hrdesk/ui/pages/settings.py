@@ -14,6 +14,7 @@ from hrdesk.ui.administration import Hamlet, Quota, Settings
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
+from hrdesk.ui.pages.counting import CountingTab
 from hrdesk.ui.pages.office_lists import CatalogTab, FigureTab
 from hrdesk.ui.pages.reorganizing import ReorganizingTab
 from hrdesk.ui.pages.users import UsersTab
@@ -42,6 +43,7 @@ class SettingsPage(QWidget):
         self.catalogs = CatalogTab(desk)
         self.figures = FigureTab(desk)
         self.reorganizing = ReorganizingTab(desk)
+        self.counting = CountingTab(desk)
         self.tabs = QTabWidget()
         pages = (
             ("Đơn vị", self._unit_tab()),
@@ -50,6 +52,7 @@ class SettingsPage(QWidget):
             ("Danh mục", self.catalogs),
             ("Chỉ tiêu nhập tay", self.figures),
             ("Sắp xếp đơn vị", self.reorganizing),
+            ("Cách tính tuổi", self.counting),
             ("Người dùng", self.users),
             ("Sao lưu, kiểm tra", self._backup_tab()),
             ("Hiển thị", self._look_tab()),
@@ -68,6 +71,7 @@ class SettingsPage(QWidget):
         for made in (self._save_unit, self._add_hamlet, self._add_quota, *lists):
             made.setEnabled(writable)
         self.unit.set_enabled(writable)
+        self.counting.set_enabled(writable)
         self.reorganizing.show_office(office, writable=writable)
 
     def _on_changes(self, changes: Changes) -> None:
@@ -79,6 +83,7 @@ class SettingsPage(QWidget):
         self._desk.database.read(administration.everything, self._show, owner=self)
         self.catalogs.reload()
         self.figures.reload()
+        self.counting.reload()
 
     def _show(self, found: Settings) -> None:
         self._unit = found.unit

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from hrdesk.domain import ages
 from hrdesk.domain.catalogs import catalog, position_group
 from hrdesk.domain.snapshot import UNKNOWN
 from hrdesk.text import nfc, search_key
@@ -60,7 +61,7 @@ CHIPS: tuple[tuple[str, str, Test], ...] = (
     ("no_birth", "Thiếu ngày sinh", lambda row: row.date_of_birth is None),
     ("party", "Đảng viên", lambda row: row.party_member),
     ("female", "Nữ", lambda row: row.sex == "FEMALE"),
-    ("young", "Đến 30 tuổi", lambda row: row.age is not None and row.age <= 30),
+    ("young", "", lambda row: row.age_band.startswith("UP_TO_")),
     ("several", "Giữ nhiều chức danh", lambda row: len(row.positions) > 1),
     ("former", "Không giữ chức danh", lambda row: not row.positions),
 )
@@ -130,4 +131,10 @@ def _folded(labels: str) -> str:
 
 def chips(rows: "Sequence[PersonRow]") -> list[Chip]:
     """Return the chips with how many of ``rows`` each would leave."""
-    return [Chip(key, word, sum(map(test, rows))) for key, word, test in CHIPS]
+    return [Chip(key, word or _youngest(rows), sum(map(test, rows))) for key, word, test in CHIPS]
+
+
+def _youngest(rows: "Sequence[PersonRow]") -> str:
+    """Return the youngest age band of the office by its words; its limit is a setting."""
+    code = next((row.age_band for row in rows if row.age_band.startswith("UP_TO_")), "")
+    return ages.band(code).label if code else ""
