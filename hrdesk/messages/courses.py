@@ -25,3 +25,24 @@ def what_belongs_here() -> str:
 def chosen(count: int) -> str:
     """How many people are ticked."""
     return f"Đã chọn {count} người"
+
+
+def will_add(count: int, already: int, facts: list[str]) -> str:
+    """What will be written for whom."""
+    rest = f" {already} người đã có đúng lượt này nên giữ nguyên." if already else ""
+    return f"Sẽ thêm {count} lượt: {'; '.join(facts)}.{rest}"
+
+
+def gets_a_turn() -> str:
+    """A person who gets the turn."""
+    return "Thêm một lượt"
+
+
+def keeps_the_turn() -> str:
+    """A person who has the turn."""
+    return "Giữ nguyên"
+
+
+def has_the_turn() -> str:
+    """How it is now."""
+    return "Đã có lượt này"

@@ -125,9 +125,35 @@ def reorganize_needs() -> str:
     return "Hãy đánh dấu ít nhất một đơn vị và ghi đủ hình thức, tên, mã, loại đơn vị mới, ngày hiệu lực."
 
 
-def reorganize_question(count: int, name: str, day: str) -> str:
-    """Ask before units are reorganized."""
-    return f"Từ ngày {day}, {count} đơn vị đã đánh dấu trở thành {name}. Tiếp tục?"
+def will_reorganize(day: str, name: str, units: int, hamlets: int, posts: int, people: int) -> str:
+    """What will be written."""
+    return (
+        f"Từ ngày {day}: {units} đơn vị kết thúc, {name} bắt đầu; {hamlets} thôn, tổ dân phố và {posts} chức danh của "
+        f"{people} người chuyển sang. Báo cáo của những ngày trước không đổi."
+    )
+
+
+def posts_left(count: int) -> str:
+    """Some posts stay in units that end."""
+    return (
+        f"{count} chức danh không chuyển sang (ghi ở cuối bảng): sau ngày đó các chức danh này không còn được tính. Hãy sửa "
+        "hồ sơ của những người này, trước hoặc sau khi sắp xếp."
+    )
+
+
+def unit_ends(day: str) -> str:
+    """What becomes of an old unit."""
+    return f"Kết thúc ngày {day}"
+
+
+def unit_begins(day: str) -> str:
+    """The new unit."""
+    return f"Đơn vị mới từ ngày {day}"
+
+
+def post_stays() -> str:
+    """A post that does not go over."""
+    return "Không chuyển"
 
 
 def reorganized(name: str) -> str:

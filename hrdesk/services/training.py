@@ -1,9 +1,11 @@
 """Training by turns (lượt): the list over everybody, and one turn added to several people at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from sqlalchemy import Connection
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.changes import Changes
@@ -44,6 +46,15 @@ class Added:
     already: int
 
 
+@dataclass(frozen=True, slots=True)
+class TurnsPreview:
+    """What adding a turn will write: the turn, and (id, name) of who gets it and who has it already."""
+
+    turn: Row
+    added: tuple[tuple[str, str], ...]
+    already: tuple[tuple[str, str], ...]
+
+
 def turns(store: Store, as_of: date) -> list[TurnRow]:
     """Return the turns that had begun by a day, the newest first, people in the order of names."""
     with store.reading() as connection:
@@ -69,16 +80,36 @@ def problems(values: Mapping[str, Any]) -> dict[str, str]:
     return {column: sentence for (table, _, column), sentence in found.items() if table == "training"}
 
 
+def preview(store: Store, person_ids: Sequence[str], values: Mapping[str, Any]) -> TurnsPreview:
+    """Return exactly who would get a turn from ``add_turns`` and who has it, writing nothing."""
+    with store.reading() as connection:
+        turn, wanted, having = _split(connection, person_ids, values)
+        people = records.fetch(connection, "person", (*wanted, *having))
+
+    def named(ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        in_order = sorted(ids, key=lambda person: str(people[person]["sort_key"]))
+        return tuple((person, people[person]["full_name"]) for person in in_order)
+
+    return TurnsPreview(turn, named(wanted), named(having))
+
+
 def add_turns(store: Store, person_ids: Sequence[str], values: Mapping[str, Any]) -> Added:
     """Give several people the same turn in one named transaction; who has it already is left alone.
 
     ``values`` are columns of training without ``problems``.
     """
-    turn = {column: value for column, value in values.items() if value not in (None, "")}
-    course = catalog("course").label(turn["course_code"])
+    course = catalog("course").label(values["course_code"])
     with transaction(store, f"Thêm lượt đào tạo, bồi dưỡng cho {len(person_ids)} người: {course}") as writing:
-        known = records.fetch(writing.connection, "training", person_ids, by="person_id").values()
-        having = {row["person_id"] for row in known if all(row[column] == turn.get(column) for column in _SAME)}
-        wanted = [person for person in dict.fromkeys(person_ids) if person not in having]
+        turn, wanted, having = _split(writing.connection, person_ids, values)
         writing.add_many("training", [{**turn, "person_id": person} for person in wanted])
     return Added(writing.changes, len(wanted), len(having))
+
+
+def _split(
+    connection: Connection, person_ids: Sequence[str], values: Mapping[str, Any]
+) -> tuple[Row, list[str], set[str]]:
+    """Return the turn as it would be written, who would get it, and who has this very turn."""
+    turn = {column: value for column, value in values.items() if value not in (None, "")}
+    known = records.fetch(connection, "training", person_ids, by="person_id").values()
+    having = {row["person_id"] for row in known if all(row[column] == turn.get(column) for column in _SAME)}
+    return turn, [person for person in dict.fromkeys(person_ids) if person not in having], having

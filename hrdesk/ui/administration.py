@@ -10,6 +10,7 @@ from hrdesk.domain.changes import Changes
 if TYPE_CHECKING:
     from hrdesk.domain.ages import AgeRule
     from hrdesk.services.stores import Verification
+    from hrdesk.services.units import Reorganization
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,22 @@ def verify(store: Any) -> "Verification":
     from hrdesk.services import stores
 
     return stores.verify(store)
+
+
+def reorganization(
+    store: Any, sources: list[str], successor: Mapping[str, Any], effective_on: date, move_people: bool
+) -> "Reorganization":
+    """Return what a reorganization will write."""
+    from hrdesk.services import units
+    from hrdesk.services.offices import OfficeCard
+
+    return units.preview(
+        store,
+        sources=sources,
+        successor=OfficeCard(**successor),
+        effective_on=effective_on,
+        move_people=move_people,
+    )
 
 
 def reorganize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hrdesk.services.people import PersonRow
-    from hrdesk.services.training import Added, TurnRow
+    from hrdesk.services.training import Added, TurnRow, TurnsPreview
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,13 @@ def problems(values: Mapping[str, Any]) -> dict[str, str]:
     from hrdesk.services import training
 
     return training.problems(values)
+
+
+def preview(store: Any, ids: Sequence[str], values: Mapping[str, Any]) -> "TurnsPreview":
+    """Return what giving the people a turn will write."""
+    from hrdesk.services import training
+
+    return training.preview(store, ids, values)
 
 
 def add_turns(store: Any, ids: Sequence[str], values: Mapping[str, Any]) -> "Added":

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from hrdesk.models import digest
 from hrdesk.models.store import Store
 from hrdesk.services import people, training, undo
 from hrdesk.services.transaction import transaction
@@ -81,3 +82,20 @@ def test_what_is_wrong_with_a_turn_is_said_by_column(store: Store) -> None:
     assert set(wrong) == {"course_code", "ended_on"}
     assert "sớm hơn ngày bắt đầu" in wrong["ended_on"]
     assert "ended_on" in training.problems(TURN | {"ended_on": "2022-02-30"})
+
+
+def test_the_preview_names_exactly_who_gets_the_turn_and_writes_nothing(store: Store, ids: list[str]) -> None:
+    training.add_turns(store, ids[:1], TURN)
+    with store.reading() as connection:
+        before = digest.state_digest(connection)
+    shown = training.preview(store, [*ids, ids[1]], TURN)
+    assert [name for _, name in shown.added] == ["Nguyễn Văn An", "Lê Thị Ánh"]
+    assert shown.already == ((ids[0], "Trần Văn Đạt"),)
+    assert "institution" not in shown.turn
+    with store.reading() as connection:
+        assert digest.state_digest(connection) == before
+    added = training.add_turns(store, ids, TURN)
+    assert (added.added, added.already) == (len(shown.added), len(shown.already))
+    for person, _ in shown.added:
+        (row,) = people.get_person(store, person).children["training"]
+        assert row.items() >= shown.turn.items()

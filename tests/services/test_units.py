@@ -78,3 +78,58 @@ def test_an_ended_unit_or_a_used_code_is_refused(store: Store) -> None:
     units.reorganize(store, sources=sources, successor=NEW, effective_on=DAY)
     with pytest.raises(UserError, match="đã kết thúc"):
         units.reorganize(store, sources=sources, successor=OfficeCard("08972", "xã X", "XA"), effective_on=DAY)
+
+
+def test_the_preview_says_exactly_what_will_be_written_and_writes_nothing(store: Store) -> None:
+    sources = two_communes(store)
+    with store.reading() as connection:
+        before = digest.state_digest(connection)
+    shown = units.preview(store, sources=sources, successor=NEW, effective_on=DAY)
+    with store.reading() as connection:
+        assert digest.state_digest(connection) == before
+    assert (shown.ended, shown.successor) == (("xã Tam Hợp", "xã Bá Hiến"), "xã Bình Tuyền")
+    assert (shown.hamlets, shown.left) == (("Thôn Trại",), ())
+    assert [(line.full_name, line.unit_name) for line in shown.moved] == [
+        ("Trần An", "xã Tam Hợp"),
+        ("Lê Bình", "xã Bá Hiến"),
+        ("Vũ Chi", "Thôn Trại"),
+    ]
+    done = units.reorganize(store, sources=sources, successor=NEW, effective_on=DAY)
+    assert done.counts == {
+        ("org_unit", "added"): 1 + 1 + len(shown.hamlets),  # the new commune and its province
+        ("unit_change", "added"): len(shown.ended) + len(shown.hamlets),
+        ("assignment", "changed"): len(shown.moved),
+        ("assignment", "added"): len(shown.moved),
+    }
+
+
+def test_the_preview_names_the_posts_that_would_stay_behind(store: Store) -> None:
+    sources = two_communes(store)
+    with transaction(store, "Bầu về sau") as writing:
+        person = writing.add("person", factories.person(full_name="Đỗ Mai", citizen_id=None))
+        later = {"position_code": "COMMITTEE_VICE_CHAIR", "valid_from": "2025-09-01"}
+        writing.add("assignment", factories.assignment(person, sources[0], **later))
+        past = {"position_code": "CULTURE_SOCIETY", "valid_to": "2020-01-01"}
+        writing.add("assignment", factories.assignment(person, sources[0], **past))
+    shown = units.preview(store, sources=sources, successor=NEW, effective_on=DAY)
+    assert [(line.full_name, line.since) for line in shown.left] == [("Đỗ Mai", "2025-09-01")]
+    nobody = units.preview(store, sources=sources, successor=NEW, effective_on=DAY, move_people=False)
+    assert (nobody.moved, len(nobody.left)) == ((), 4)
+
+
+def test_a_preview_is_refused_where_the_work_would_be(store: Store) -> None:
+    with pytest.raises(UserError, match="Chưa chọn đơn vị"):
+        units.preview(store, sources=[], successor=NEW, effective_on=DAY)
+    taken = OfficeCard("08965", "xã X", "XA")
+    with pytest.raises(UserError, match="không dùng lại mã cũ"):
+        units.preview(store, sources=two_communes(store), successor=taken, effective_on=DAY)
+
+
+def test_a_hamlet_that_ends_later_goes_over_until_its_end(store: Store) -> None:
+    sources = two_communes(store)
+    with transaction(store, "Thôn sẽ kết thúc") as writing:
+        row = {"code": "", "name": "Thôn Đông", "kind": "THON", "parent_id": sources[0], "valid_to": "2026-01-01"}
+        writing.add("org_unit", row)
+    units.reorganize(store, sources=sources, successor=NEW, effective_on=DAY)
+    assert "Thôn Đông" in seen(store, AFTER)[1]
+    assert "Thôn Đông" not in seen(store, date(2026, 1, 1))[1]

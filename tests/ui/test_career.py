@@ -1,10 +1,12 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from hrdesk.services import people as service
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.widgets.child_list import ChildList
+from hrdesk.ui.widgets.what_will_change import WhatWillChange
 from tests.ui.conftest import Settle
 
 
@@ -166,9 +168,14 @@ def test_a_commune_becomes_a_new_one_on_a_day_and_earlier_days_keep_the_old(wind
     tab.code.setText("08950")
     tab.kind.set_value("XA")
     tab.day.setText("1/7/2025")
-    values = tab._values()
-    assert values is not None
-    tab.write(values)
+    tab.ask()
+    settle(window)
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, WhatWillChange)
+    assert [line.then for line in shown.model.rows[:2]] == ["Kết thúc ngày 01/07/2025", "Đơn vị mới từ ngày 01/07/2025"]
+    assert len(shown.model.rows) == 2 + 20
+    assert not shown.warning.isVisible()
+    shown.take()
     settle(window)
     assert "xã Bình Tuyền" in window.frame.message.text
     store = window.database.store

@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QApplication
 
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.pages.training import TurnsDialog
+from hrdesk.ui.widgets.what_will_change import WhatWillChange
 from tests.ui.conftest import Settle
 
 
@@ -33,6 +34,14 @@ def test_one_turn_is_given_to_several_people_and_taken_back_as_one(window: MainW
     _enter(dialog, "course_code", "NATIONAL_DEFENCE")
     _enter(dialog, "ended_on", "2022-05-20")
     dialog.take()
+    settle(window)
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, WhatWillChange)
+    assert len(shown.model.rows) == 3
+    assert "Sẽ thêm 3 lượt" in shown.sentence.text()
+    assert "20/05/2022" in shown.sentence.text()
+    assert len(page.model.rows) == before
+    shown.take()
     settle(window)
     assert len(page.model.rows) == before + 3
     page.year.set_value("2022")

@@ -1,10 +1,10 @@
 """Tab of Thiết lập: units become one new unit on a day; what was before stays as it was."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.messages import setup as say
@@ -16,6 +16,10 @@ from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
 from hrdesk.ui.widgets.dates import NotADate, read_day
 from hrdesk.ui.widgets.parts import button, column, label, row
 from hrdesk.ui.widgets.values import DateValue
+from hrdesk.ui.widgets.what_will_change import Line, WhatWillChange
+
+if TYPE_CHECKING:
+    from hrdesk.services.units import PostLine, Reorganization
 
 _SHOWN = 5
 
@@ -53,7 +57,7 @@ class ReorganizingTab(QWidget):
             made.setAccessibleName(word)
             made.setMaximumWidth(420)
             form.addRow(word, made)
-        self.go = button("Sắp xếp…", self.ask, icon="office", role="primary")
+        self.go = button("Xem trước…", self.ask, icon="office", role="primary")
         whole = column(label(say.reorganize_hint(), "muted", wrap=True), self.units, spacing=10, margin=14)
         whole.addLayout(form)
         whole.addWidget(self.with_people)
@@ -84,12 +88,26 @@ class ReorganizingTab(QWidget):
         ]
 
     def ask(self) -> None:
-        """Ask once more, then write; say what is missing first."""
+        """Show what will be written; say what is missing first."""
         values = self._values()
         if values is not None:
-            words = say.reorganize_question(len(self.chosen), values["successor"]["name"], self.day.text())
-            if QMessageBox.question(self, "Sắp xếp đơn vị", words) == QMessageBox.StandardButton.Yes:
-                self.write(values)
+            asked = {key: values[key] for key in ("sources", "successor", "effective_on", "move_people")}
+            self._desk.database.read(
+                partial(administration.reorganization, **asked),
+                partial(self._show, values),
+                owner=self,
+                failed=self._desk.complain,
+            )
+
+    def _show(self, values: dict[str, Any], found: "Reorganization") -> None:
+        day = f"{values['effective_on']:%d/%m/%Y}"
+        people = len({line.person_id for line in found.moved})
+        sentence = say.will_reorganize(
+            day, found.successor, len(found.ended), len(found.hamlets), len(found.moved), people
+        )
+        warning = say.posts_left(len(found.left)) if found.left else ""
+        act = ("Sắp xếp", partial(self.write, values))
+        WhatWillChange(self, "Xem trước sắp xếp đơn vị", sentence, _lines(found, day), act, warning).open()
 
     def write(self, values: dict[str, Any]) -> None:
         """Let the units become the new one."""
@@ -126,6 +144,22 @@ class ReorganizingTab(QWidget):
             "kind": self.change.value(),
             "move_people": self.with_people.isChecked(),
         }
+
+
+def _lines(found: "Reorganization", day: str) -> list[Line]:
+    lines = [Line(name, "Đang hoạt động", say.unit_ends(day)) for name in found.ended]
+    lines.append(Line(found.successor, "", say.unit_begins(day)))
+    lines += [Line(name, "", found.successor) for name in found.hamlets]
+    lines += [Line(_post(post), post.unit_name, _place(post, found)) for post in found.moved]
+    return lines + [Line(_post(post), post.unit_name, say.post_stays(), is_kept=True) for post in found.left]
+
+
+def _post(post: "PostLine") -> str:
+    return f"{post.full_name}, {catalog('position').label(post.position_code)}"
+
+
+def _place(post: "PostLine", found: "Reorganization") -> str:
+    return f"{post.unit_name}, {found.successor}" if post.unit_name in found.hamlets else found.successor
 
 
 def _kinds() -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Đào tạo: every turn with its filters; one turn given to several people at once."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +29,14 @@ from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.form import RecordForm
+from hrdesk.ui.widgets.history import facts_of
 from hrdesk.ui.widgets.parts import box, button, column, label, row, scroll
 from hrdesk.ui.widgets.person_tabs import TRAINING, TRAINING_LABELS
+from hrdesk.ui.widgets.what_will_change import Line, WhatWillChange
 
 if TYPE_CHECKING:
     from hrdesk.services.people import PersonRow
-    from hrdesk.services.training import Added, TurnRow
+    from hrdesk.services.training import Added, TurnRow, TurnsPreview
 
 _TABLES = frozenset({"training", "person", "assignment"})
 
@@ -144,6 +147,12 @@ class TrainingPage(QWidget):
         """Ask for a turn and the people who took it."""
         TurnsDialog(self, self._found.people).open()
 
+    def preview(self, ids: list[str], values: dict[str, Any], show: "Callable[[TurnsPreview], None]") -> None:
+        """Read what giving the people a turn will write."""
+        self._desk.database.read(
+            partial(courses.preview, ids=ids, values=values), show, owner=self, failed=self._desk.complain
+        )
+
     def write(self, ids: list[str], values: dict[str, Any]) -> None:
         """Give the people a turn."""
         self._desk.database.write(
@@ -181,7 +190,7 @@ class TurnsDialog(QDialog):
         self.form = RecordForm(TRAINING, labels=TRAINING_LABELS, wide=("course_code", "training_name"))
         self.form.show_row({})
         self._wrong = label(role="danger", wrap=True)
-        self.ok = button("Thêm", self.take, icon="add", role="primary")
+        self.ok = button("Xem trước…", self.take, icon="next", role="primary")
         left = column(label("Ai tham gia?", "section"), self.search, self.people, self._count)
         right = column(label("Khóa học nào?", "section"), scroll(box(column(self.form, 1, margin=6))))
         body = row(spacing=14)
@@ -212,14 +221,25 @@ class TurnsDialog(QDialog):
         self._count.setText(say.chosen(len(self.chosen)))
 
     def take(self) -> None:
-        """Write the turn, or say what is missing."""
+        """Show what will be written, or say what is missing."""
         found = courses.problems(self.form.row) | self.form.problems()
         self.form.show_problems(found)
         self._wrong.setText("" if self.chosen else say.nobody_chosen())
         self._wrong.setVisible(not self.chosen)
         if not found and self.chosen:
-            self.accept()
-            self._page.write(self.chosen, dict(self.form.row))
+            self._page.preview(self.chosen, dict(self.form.row), self._show)
+
+    def _show(self, found: "TurnsPreview") -> None:
+        facts = facts_of("training", found.turn, {})
+        sentence = say.will_add(len(found.added), len(found.already), facts)
+        lines = [Line(name, "", say.gets_a_turn()) for _, name in found.added]
+        lines += [Line(name, say.has_the_turn(), say.keeps_the_turn(), is_kept=True) for _, name in found.already]
+        WhatWillChange(self, "Xem trước lượt đào tạo, bồi dưỡng", sentence, lines, ("Thêm", self.write)).open()
+
+    def write(self) -> None:
+        """Write the turn that was shown."""
+        self.accept()
+        self._page.write(self.chosen, dict(self.form.row))
 
 
 def _filter(empty: str, name: str) -> ChoiceValue:

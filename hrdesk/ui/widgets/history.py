@@ -76,6 +76,15 @@ def what_changed(table: str, before: Image, after: Image, units: Mapping[str, st
     ]
 
 
+def facts_of(table: str, row: Mapping[str, Any], units: Mapping[str, str]) -> list[str]:
+    """Return what a row states, a fact each: "Khóa học: Bồi dưỡng kiến thức quốc phòng và an ninh"."""
+    return [
+        f"{_label(table, column)}: {shown_value(table, column, row, units)}"
+        for column, value in row.items()
+        if column not in _HIDDEN - {"kind"} and value not in (None, "")
+    ]
+
+
 def _label(table: str, column: str) -> str:
     declared = _BY_PLACE.get((table, column))
     if table == "qualification" and column in ("level", "certificate", "attained_on"):
