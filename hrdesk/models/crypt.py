@@ -10,7 +10,6 @@ holds the store key (see SECURITY.md).
 
 import contextlib
 import os
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -104,7 +103,7 @@ def create(
     path = folder / FILE_NAME
     if path.exists():
         raise UserError(say.keys_exist(str(path)))
-    key = secrets.token_bytes(_KEY_BYTES)
+    key = os.urandom(_KEY_BYTES)
     slot = _new_slot(key, _checked_passphrase(passphrase), kdf, _checked_name(user), role)
     code = _new_code()
     _write(folder, _Keys(FORMAT, (slot,), _new_slot(key, _bare_code(code), kdf)))
@@ -198,7 +197,7 @@ def new_recovery(folder: Path, key: bytes, *, kdf: Kdf = DEFAULT_KDF) -> str:
 
 
 def _new_slot(key: bytes, secret: str, kdf: Kdf, name: str = "", role: Role | None = None) -> _Slot:
-    slot = _Slot(kdf=kdf, salt=secrets.token_bytes(_SALT_BYTES), wrapped=b"", rewrap=b"", name=name, role=role)
+    slot = _Slot(kdf=kdf, salt=os.urandom(_SALT_BYTES), wrapped=b"", rewrap=b"", name=name, role=role)
     return _wrap(key, _derive(secret, slot), slot)
 
 
@@ -216,7 +215,7 @@ def _open_slot(slot: _Slot, secret: str) -> bytes | None:
 
 def _decoy(keys: _Keys) -> _Slot:
     """Return a slot that costs the same to try and opens for nobody."""
-    return msgspec.structs.replace(keys.slots[0], salt=secrets.token_bytes(_SALT_BYTES))
+    return msgspec.structs.replace(keys.slots[0], salt=os.urandom(_SALT_BYTES))
 
 
 def _replace_slot(folder: Path, key: bytes, user: str, change: Callable[[_Slot], _Slot]) -> None:
@@ -263,6 +262,8 @@ def _checked_name(user: str) -> str:
 
 
 def _new_code() -> str:
+    import secrets
+
     letters = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH - 1))
     letters += _check_character(letters)
     return "-".join(letters[start : start + _CODE_GROUP] for start in range(0, _CODE_LENGTH, _CODE_GROUP))
@@ -284,6 +285,12 @@ def _bare_code(code: str) -> str:
 # Cryptography: the only place in models that knows the library
 
 
+def get_ready() -> None:
+    """Read in what unlocking uses, ahead of the passphrase."""
+    import cryptography.hazmat.primitives.ciphers.aead
+    import cryptography.hazmat.primitives.kdf.argon2  # noqa: F401
+
+
 def _derive(secret: str, slot: _Slot) -> bytes:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
@@ -301,7 +308,7 @@ def _derive(secret: str, slot: _Slot) -> bytes:
 def _encrypt(key: bytes, plain: bytes, context: bytes) -> bytes:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    nonce = secrets.token_bytes(_NONCE_BYTES)
+    nonce = os.urandom(_NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, plain, context)
 
 

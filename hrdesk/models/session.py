@@ -16,6 +16,11 @@ from hrdesk.errors import EnvironmentProblem
 from hrdesk.messages import store as say
 
 
+def get_ready() -> None:
+    """Read in the driver ahead of the first connection."""
+    import sqlcipher3.dbapi2  # noqa: F401
+
+
 def open_engine(database: Path, key: bytes, *, read_only: bool = False) -> Engine:
     """Return an engine on the SQLCipher file ``database`` opened with the raw 256-bit ``key``."""
     from sqlcipher3 import dbapi2

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hrdesk.errors import EnvironmentProblem, UserError
 from hrdesk.messages import store as say
-from hrdesk.models import crypt, digest, setting
+from hrdesk.models import crypt, digest, session, setting
 from hrdesk.models import store as stores
 from hrdesk.models.crypt import Role, User
 from hrdesk.models.store import DATABASE, Store
@@ -35,6 +35,12 @@ class Verification:
     integrity: tuple[str, ...]
     state_digest: str
     counts: dict[str, int]
+
+
+def get_ready() -> None:
+    """Read in the libraries that unlocking needs and that are imported only there."""
+    crypt.get_ready()
+    session.get_ready()
 
 
 def open_store(folder: Path, *, user: str | None = None, passphrase: str, read_only: bool = False) -> Store:

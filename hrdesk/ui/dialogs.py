@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from hrdesk.domain.partial_date import PartialDate
@@ -30,6 +30,7 @@ class AsOfDialog(QDialog):
         self.line.setAccessibleName("Tính đến ngày")
         self._wrong = label(role="danger", wrap=True)
         self._calendar = QCalendarWidget()
+        self._calendar.setLocale(QLocale(QLocale.Language.Vietnamese))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setMinimumSize(440, 290)
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -100,8 +100,9 @@ class Header(QFrame):
         self.past.setText(say.looking_back(text))
         self.past.setVisible(is_past)
         self.today.setVisible(is_past)
-        self.setProperty("past", is_past)
-        restyle(self)
+        if is_past != bool(self.property("past")):
+            self.setProperty("past", is_past)
+            restyle(self)
 
 
 class Frame(QWidget):

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWhatsThis, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from hrdesk import __version__, settings
 from hrdesk.domain.changes import Changes
@@ -27,6 +27,8 @@ from hrdesk.ui.trouble import Catcher
 from hrdesk.ui.widgets.parts import NEW_WORKBOOK, ask_save, retint
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from hrdesk.ui.pages.people import PeoplePage
     from hrdesk.ui.search_box import Hit
 
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self)
         if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
+            action.setShortcut(command.shortcut)
         action.triggered.connect(lambda: self.run(command.id))
         self.actions_by_id[command.id] = action
         return action
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
         if self.office is None and self._prepared is None:
             self._prepared = pages.make("people", self.desk)
             self.frame.stack.addWidget(self._prepared)
+            self._prepared.grab()  # the first drawing of anything costs Qt several times the second
 
     def show_start(self) -> None:
         """Show the first page."""
@@ -329,7 +332,7 @@ class MainWindow(QMainWindow):
             "repeat_last": lambda: self.people.editor.repeat_last(),
             "help": self.help,
             "keys": self.show_keys,
-            "about": lambda: QMessageBox.about(self, "hrdesk", say.about(__version__)),
+            "about": self.about,
         }
 
     def refresh(self) -> None:
@@ -351,6 +354,12 @@ class MainWindow(QMainWindow):
 
     def _turned(self, changes: Changes, sentence: Callable[[str], str]) -> None:
         self.desk.say(sentence(changes.name.partition(": ")[2]), Tone.GOOD)
+
+    def about(self) -> None:
+        """Say which program this is."""
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.about(self, "hrdesk", say.about(__version__))
 
     def show_keys(self) -> None:
         """Show the table of shortcuts."""
@@ -390,6 +399,8 @@ class MainWindow(QMainWindow):
 
     def help(self) -> None:
         """Explain the field with the cursor."""
+        from PySide6.QtWidgets import QWhatsThis
+
         focused = QApplication.focusWidget()
         explained: QWidget | None = focused
         while explained is not None and not explained.whatsThis():
@@ -407,7 +418,7 @@ class MainWindow(QMainWindow):
             done = say.template_written(file.name)
             self.database.read(work, lambda _: self.desk.say(done, Tone.GOOD), owner=self, failed=self.desk.complain)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: "QCloseEvent") -> None:  # noqa: N802
         """Put the work away first; close for good when nothing is left open."""
         people = self.pages.get("people")
         if people is not None and people.is_dirty:

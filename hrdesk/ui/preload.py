@@ -47,3 +47,6 @@ def begin(database: Database, owner: QObject, then: Callable[[], None]) -> None:
 def _services() -> None:
     for name in _SERVICES:
         import_module(name)
+    from hrdesk.services import stores
+
+    stores.get_ready()

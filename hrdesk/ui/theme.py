@@ -1,9 +1,9 @@
 """How the window looks: colours by day and night, text size, fonts. Colours are data in ``resources/themes``."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -18,8 +18,7 @@ _OFFSCREEN_POINTS = 10.0
 _SMALLEST_POINTS = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One colour per job, as ``#RRGGBB``."""
 
     window: str
@@ -64,7 +63,6 @@ def apply(app: QApplication, settings: Settings) -> None:
     """Give the program its colours and text size; windows that are open follow at once."""
     name = wanted(settings)
     if app.property("theme") is None:
-        app.setStyle("Fusion")
         app.setProperty("baseFont", _base_font(app))
     app.setProperty("theme", name)
     font = QFont(app.property("baseFont"))
@@ -100,7 +98,7 @@ def style_sheet(colour: Colours, points: float, scale: float) -> str:
     """Return the style sheet for colours, a text size in points and its factor for distances."""
     sizes: dict[str, str] = {f"s{pixels}": str(round(pixels * scale)) for pixels in range(1, 25)}
     sizes |= {"large": f"{points * 1.12:.2f}", "title": f"{points * 1.45:.2f}", "number": f"{points * 1.9:.2f}"}
-    named = {name: getattr(colour, name) for name in Colours.__slots__}
+    named = colour._asdict()
     drawn = {
         "arrow": icons.file("down", colour.text).as_posix(),
         "check": icons.file("ok", colour.on_accent).as_posix(),

@@ -4,13 +4,17 @@ import logging
 import sys
 import threading
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrdesk import log, paths
 from hrdesk.errors import HRDeskError
 from hrdesk.messages import ui as say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _log = logging.getLogger("hrdesk.ui")
 
@@ -44,6 +48,8 @@ class Catcher(QObject):
             _log.error("uncaught", exc_info=error)
         if self.box is not None and self.box.isVisible():
             return
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning if known else QMessageBox.Icon.Information)
         box.setWindowTitle("Chưa làm được" if known else "Có lỗi của chương trình")
