@@ -10,6 +10,7 @@ from typing import Any
 
 from hrdesk import paths
 from hrdesk.domain.catalogs import catalog
+from hrdesk.services.sample.manual_figures import ManualFigures
 
 Counts = Mapping[str, int]
 
@@ -56,6 +57,7 @@ class Figures:
     hamlet_classes: Counts
     hamlet_kinds: Counts
     discipline: Counts
+    manual: ManualFigures
     districts: tuple[District, ...]
     groups: Mapping[str, Group]
 
@@ -101,6 +103,9 @@ def figures() -> Figures:
         classes["hamlet"],
         classes["hamlet_kind"],
         data["discipline"],
+        ManualFigures(
+            data["manual"]["period"], {target: (pair[0], pair[1]) for target, pair in data["manual"]["totals"].items()}
+        ),
         districts,
         {group["code"]: _group(group) for group in data["group"]},
     )

@@ -7,7 +7,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from hrdesk.models.records import Row
+from hrdesk.services.offices import unit_id
+from hrdesk.services.sample import identity
 from hrdesk.services.sample.figures import District, Figures, figures
+from hrdesk.services.sample.manual_figures import manual_figures
 from hrdesk.services.sample.people import SamplePerson, people
 from hrdesk.services.sample.places import Commune, communes, spread
 from hrdesk.services.sample.rows import Places, commune_rows
@@ -59,7 +62,27 @@ class Province:
         """Return the records of a commune by table, always the same; its own unit is not among them."""
         place = self.communes.index(commune)
         draw = random.Random(f"{self.seed}/{commune.code}")
-        return commune_rows(draw, self._around, place, self.people[place], self._discipline[place])
+        tables = commune_rows(draw, self._around, place, self.people[place], self._discipline[place])
+        return tables | {"target_entry": list(self._entered(commune, place))}
+
+    def _entered(self, commune: Commune, place: int) -> Iterator[Row]:
+        """Yield the figures that a commune enters by hand."""
+        draw = random.Random(f"{self.seed}/manual/{commune.code}")
+        for target, (numerator, denominator) in self._manual[place].items():
+            yield {
+                "id": identity.new_id(draw),
+                "entered_on": self.entered_on.isoformat(),
+                "unit_id": unit_id(commune.code),
+                "target": target,
+                "period": self.target.manual.period.isoformat(),
+                "numerator": numerator,
+                "denominator": denominator,
+                "note": "Số liệu thực hành",
+            }
+
+    @cached_property
+    def _manual(self) -> tuple[dict[str, tuple[int, int]], ...]:
+        return manual_figures(random.Random(f"{self.seed}/manual"), self.target.manual, len(self.communes))
 
     @cached_property
     def _around(self) -> Places:
