@@ -213,11 +213,16 @@ def delete_person(store: Store, person_id: str) -> Changes:
 
 
 def delete_people(store: Store, person_ids: Sequence[str]) -> Changes:
-    """Delete several people in one transaction."""
+    """Delete several people in one transaction. What they held keeps their names."""
     with store.reading() as connection:
-        names = [row["full_name"] for row in records.fetch(connection, "person", person_ids).values()]
-    name = names[0] if len(names) == 1 else f"{len(names)} người"
+        names = {key: row["full_name"] for key, row in records.fetch(connection, "person", person_ids).items()}
+    name = next(iter(names.values())) if len(names) == 1 else f"{len(names)} người"
     with transaction(store, f"Xóa hồ sơ: {name}") as writing:
+        for table in ("item", "item_event"):
+            held = records.fetch(writing.connection, table, person_ids, by="custodian_id")
+            writing.change_many(
+                table, {key: {"custodian_name": names[row["custodian_id"]]} for key, row in held.items()}
+            )
         for person_id in person_ids:
             writing.delete("person", person_id)
     return writing.changes

@@ -1,7 +1,7 @@
 """Whatever happens to an item, in whatever order it is entered: one place and one state on every day."""
 
 from datetime import date
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,7 +59,7 @@ def test_what_is_entered_later_for_a_later_day_changes_nothing_before(
 def test_the_state_only_changes_on_the_day_of_an_event(life: list[Event]) -> None:
     named = sorted({event.happened_on.iso for event in life})
     assert state_on("1999", life) == BEGINNING
-    for earlier, later in zip(named, named[1:], strict=False):
+    for earlier, later in pairwise(named):
         between = [event for event in life if event.happened_on.iso <= earlier]
         assert state_on(earlier, life) == state_after(BEGINNING, between)
         assert earlier < later

@@ -1,0 +1,1 @@
+"""Equipment: places, items, events, photos, services, norms and stocktakes, one function per thing a person does."""

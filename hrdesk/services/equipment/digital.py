@@ -1,0 +1,70 @@
+"""Software, mailboxes, certificates and lines: listing and saving them."""
+
+import re
+from datetime import date
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.equipment import DigitalService
+from hrdesk.domain.partial_date import parse_iso
+from hrdesk.messages import equipment as say
+from hrdesk.messages import forms
+from hrdesk.models import records
+from hrdesk.models.records import Row
+from hrdesk.models.snapshot import snapshot
+from hrdesk.models.store import Store
+from hrdesk.services.transaction import transaction
+from hrdesk.text import squeeze
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
+
+
+def list_services(store: Store, as_of: date, *, unit: str | None = None) -> tuple[DigitalService, ...]:
+    """Return the services in force at a date, by kind and name."""
+    with store.reading() as connection:
+        return snapshot(connection, as_of, unit).equipment.services
+
+
+def get_service(store: Store, service: str) -> Row:
+    """Return a service as columns. Raises ``KeyError`` for an unknown id."""
+    with store.reading() as connection:
+        return records.fetch(connection, "digital_service", [service])[service]
+
+
+def problems(row: Row) -> dict[str, str]:
+    """Return the errors that keep a service from being saved: column to sentence."""
+    found = {column: forms.required() for column in ("unit_id", "kind", "name") if not row.get(column)}
+    if row.get("kind") == "MAILBOX" and row.get("name") and not _ADDRESS.match(str(row["name"])):
+        found["name"] = say.mail_address_wrong(str(row["name"]))
+    if row.get("quantity") is not None and row["quantity"] < 1:
+        found["quantity"] = say.quantity_needed()
+    days = {}
+    for column in ("valid_from", "valid_to"):
+        try:
+            days[column] = parse_iso(str(row[column])) if row.get(column) else None
+        except ValueError:
+            found[column] = forms.no_such_date(str(row[column]))
+    since, until = days.get("valid_from"), days.get("valid_to")
+    if since and until and until.last < since.first:
+        found["valid_to"] = forms.end_before_start(str(since))
+    return found
+
+
+def save_service(store: Store, row: Row) -> tuple[str, Changes]:
+    """Write a service in one named transaction and return its id; the caller has shown ``problems`` first."""
+    values = {key: value for key, value in row.items() if key != "id"} | {"name": squeeze(str(row["name"]))}
+    identity = row.get("id")
+    with transaction(store, say.service_saved(values["name"], is_new=not identity)) as writing:
+        if identity:
+            writing.change("digital_service", identity, values)
+        else:
+            identity = writing.add("digital_service", values)
+    return identity, writing.changes
+
+
+def delete_service(store: Store, service: str) -> Changes:
+    """Delete a service that was entered by mistake; one that ended gets its last day instead."""
+    with store.reading() as connection:
+        name = records.fetch(connection, "digital_service", [service])[service]["name"]
+    with transaction(store, f"Xóa dịch vụ số: {name}") as writing:
+        writing.delete("digital_service", service)
+    return writing.changes
