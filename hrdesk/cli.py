@@ -90,12 +90,12 @@ def window(
 
 @app.command()
 def demo(
-    scale: Annotated[str, typer.Option(metavar="commune|district|province")] = "commune",
+    scale: Annotated[str, typer.Option(metavar="commune|district|province|town")] = "commune",
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Thư mục để tạo dữ liệu mẫu.")] = None,
     no_window: Annotated[bool, typer.Option("--no-window", help="Không mở cửa sổ.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Tạo xã và huyện mẫu rồi chạy trọn việc: nhập, rà soát, in, gửi, nhận; hoặc cả một huyện, một tỉnh mẫu."""
+    """Tạo xã và huyện mẫu rồi chạy trọn việc: nhập, rà soát, in, gửi, nhận; hoặc cả một huyện, tỉnh, thành phố mẫu."""
     from hrdesk.services import demo as demos
 
     tell = (lambda line: typer.echo(line, err=True)) if as_json else typer.echo

@@ -1,5 +1,7 @@
 """The lines that the practice run prints."""
 
+from datetime import date
+
 
 def no_such_scale(scale: str, known: str) -> str:
     """A scale that this version lacks."""
@@ -54,6 +56,26 @@ def previewed(unit: str, new: int, changed: int) -> str:
 def received(unit: str, new: int, changed: int, code: str) -> str:
     """The merge above."""
     return f"8. Cấp trên đã nhận gói của {unit}: mới {new}, thay đổi {changed}, mã kiểm tra khớp {code}."
+
+
+def folder_in_use(folder: str) -> str:
+    """The folder has something in it."""
+    return f"Thư mục {folder} đang có dữ liệu; hãy chọn thư mục trống hoặc chưa có."
+
+
+def cannot_make(folder: str) -> str:
+    """The machine is in the way."""
+    return f"Không tạo được dữ liệu thử trong {folder}; hãy xem ổ đĩa còn chỗ và thư mục có cho ghi không."
+
+
+def nothing_left(sentence: str, folder: str) -> str:
+    """The run failed: why, and that nothing is left."""
+    return f"{sentence} Phần dữ liệu thử làm dở đã được xóa, {folder} không có gì mới."
+
+
+def look_on(day: date) -> str:
+    """The day whose figures the sample is about."""
+    return f"Số liệu là của ngày {day:%d/%m/%Y}: trong cửa sổ, bấm “Tính đến ngày” để đổi sang ngày đó."
 
 
 def finish(folder: str, passphrase: str) -> str:

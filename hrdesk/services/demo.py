@@ -1,17 +1,22 @@
 """The main job on practice data: a commune and the district above it, from workbooks to merged figures.
 
-The larger scales make the sample province, or one of its districts, the way offices do.
+The larger scales make the sample province, or one of its districts, the way offices do; ``town`` makes the
+sample town with six years of training.
 """
 
+import shutil
+import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from hrdesk import paths
-from hrdesk.errors import UserError
+from hrdesk.errors import EnvironmentProblem, HRDeskError, UserError
 from hrdesk.messages import demo as say
 from hrdesk.models.store import Store
 from hrdesk.services import checking, importing, offices, receiving, reporting, sending, stores, trusting
@@ -25,13 +30,16 @@ COMMUNE = OfficeCard("08962", "xã Tam Hợp", "XA", "I", "DELTA", "249", "huy�
 DISTRICT = OfficeCard("249", "huyện Bình Xuyên", "HUYEN", None, None, "26", "tỉnh Vĩnh Phúc")
 WORKBOOKS = ("can-bo-cong-chuc.xlsx", "dai-bieu-hdnd.xlsx", "khong-chuyen-trach.xlsx")
 PAPERS = ("staff-list.pdf", "staff-list.xlsx", "staff-quality.pdf", "staff-quality.xlsx", "standards.pdf")
-SCALES = ("commune", "district", "province")
+SCALES = ("commune", "district", "province", "town")
 SAMPLE_DISTRICT = "249"
 SAMPLE_PAPERS = (
     "staff-quality.pdf", "staff-quality.xlsx", "staff-quality.json", "headcount.pdf", "headcount.xlsx",
     "council-deputies.pdf", "part-time-officials.pdf", "training-needs.pdf", "training-needs.json", "targets.pdf",
     "targets.json",
 )  # fmt: skip
+TOWN_PAPERS = tuple(
+    f"{report}.{suffix}" for report in ("training-by-year", "training-results") for suffix in ("pdf", "xlsx", "json")
+)
 Tell = Callable[[str], None]
 
 
@@ -44,6 +52,17 @@ class Demo:
     province: Path | None = None
     files: list[Path] = field(default_factory=list)
     opens: Path | None = None  # the store to look at
+    as_of: date | None = None  # the day its figures are of, where they are of one day
+
+    def moved(self, before: Path, after: Path) -> "Demo":
+        """Return the same with every path below ``before`` now below ``after``."""
+
+        def there(path: Path | None) -> Path | None:
+            return None if path is None else after / path.relative_to(before)
+
+        files = [after / path.relative_to(before) for path in self.files]
+        stores_made = (there(self.commune), there(self.district), there(self.province))
+        return Demo(*stores_made, files, there(self.opens), self.as_of)
 
     def as_json(self) -> dict[str, Any]:
         """Return the object that ``demo --json`` prints."""
@@ -55,15 +74,45 @@ class Demo:
 def run(out: Path | None, *, scale: str, tell: Tell) -> Demo:
     """Make the practice offices in ``out`` (a new folder "demo" here when None) and run the job through.
 
-    Raises ``UserError`` for a scale that does not exist or a folder already in use.
+    Everything is made in a folder beside it that takes the name at the end: a run that fails leaves
+    nothing. Raises ``UserError`` for a scale that does not exist or a folder already in use,
+    ``EnvironmentProblem`` where the machine is in the way.
     """
     if scale not in SCALES:
         raise UserError(say.no_such_scale(scale, ", ".join(SCALES)))
     folder = out or _fresh(Path.cwd())
     tell(say.start(str(folder)))
-    made = _one_commune(folder, tell) if scale == "commune" else _sample(folder, scale, tell)
+    with _whole(folder) as building:
+        made = _MAKERS[scale](building, lambda line: tell(line.replace(str(building), str(folder))))
+    made = made.moved(building, folder)
+    if made.as_of is not None:
+        tell(say.look_on(made.as_of))
     tell(say.finish(str(made.opens), PASSPHRASE))
     return made
+
+
+@contextmanager
+def _whole(folder: Path) -> Iterator[Path]:
+    """Yield a new folder beside ``folder`` that becomes it at the end, or is removed when anything fails."""
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UserError(say.folder_in_use(str(folder)))
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        building = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise EnvironmentProblem(say.cannot_make(str(folder))) from error
+    try:
+        yield building
+        if folder.exists():
+            folder.rmdir()
+        building.rename(folder)
+    except BaseException as error:
+        shutil.rmtree(building, ignore_errors=True)
+        if isinstance(error, HRDeskError):
+            raise type(error)(say.nothing_left(error.sentence, str(folder))) from error
+        if isinstance(error, OSError):
+            raise EnvironmentProblem(say.nothing_left(say.cannot_make(str(folder)), str(folder))) from error
+        raise
 
 
 def _one_commune(folder: Path, tell: Tell) -> Demo:
@@ -85,7 +134,7 @@ def _one_commune(folder: Path, tell: Tell) -> Demo:
     return made
 
 
-def _sample(folder: Path, scale: str, tell: Tell) -> Demo:
+def _sample(folder: Path, tell: Tell, *, scale: str) -> Demo:
     """Make one district of the sample province or all of it, and print what its uppermost office prints."""
     from hrdesk.services.sample.build import Access, build
     from hrdesk.services.sample.province import province
@@ -97,15 +146,33 @@ def _sample(folder: Path, scale: str, tell: Tell) -> Demo:
     built = build(plan, folder, access, districts=districts, with_province=whole, tell=tell)
     district = built.districts[SAMPLE_DISTRICT]
     commune = built.communes[plan.communes_of(SAMPLE_DISTRICT)[0].code]
-    made = Demo(commune, district, built.province, built.files, opens=built.province or district)
-    papers = folder / "giay-to"
+    made = Demo(commune, district, built.province, built.files, built.province or district, plan.as_of)
+    _print_sample(made, SAMPLE_PAPERS, folder / "giay-to", tell)
+    return made
+
+
+def _town(folder: Path, tell: Tell) -> Demo:
+    """Make the sample town, whose training over six years is that of the two training tables, and print them."""
+    from hrdesk.services.sample.build import Access, build_town
+    from hrdesk.services.sample.town import town
+
+    plan = town()
+    made = Demo(district=folder / f"thanh-pho-{plan.card.code}", as_of=plan.entered_on)
+    made.opens = made.district
+    assert made.opens is not None
+    build_town(plan, made.opens, Access(USER, PASSPHRASE))
+    _print_sample(made, TOWN_PAPERS, folder / "giay-to", tell)
+    return made
+
+
+def _print_sample(made: Demo, names: Iterable[str], papers: Path, tell: Tell) -> None:
     papers.mkdir(exist_ok=True)
     assert made.opens is not None
+    assert made.as_of is not None
     with stores.open_store(made.opens, passphrase=PASSPHRASE) as store:
-        for name in SAMPLE_PAPERS:
-            _write(store, papers / name, name, plan.as_of, made)
+        for name in names:
+            _write(store, papers / name, name, made.as_of, made)
             tell(say.sample_printed(str(papers / name)))
-    return made
 
 
 def _fresh(parent: Path) -> Path:
@@ -173,3 +240,11 @@ def _receive(district: Store, bundle: Path, tell: Tell) -> None:
     if result.result != receiving.APPLIED:
         raise UserError(result.reason)
     tell(say.received(result.unit_name, result.counts["new"], result.counts["changed"], result.control_code))
+
+
+_MAKERS: dict[str, Callable[[Path, Tell], Demo]] = {
+    "commune": _one_commune,
+    "district": partial(_sample, scale="district"),
+    "province": partial(_sample, scale="province"),
+    "town": _town,
+}
