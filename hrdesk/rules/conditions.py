@@ -13,6 +13,7 @@ from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.finding import FindingKind
 from hrdesk.domain.partial_date import PartialDate, complete_years
 from hrdesk.domain.snapshot import UNKNOWN, Holding, PersonAt
+from hrdesk.messages import norms
 from hrdesk.messages import rules as say
 from hrdesk.rules.retirement import months_left
 from hrdesk.rules.standards import Rule
@@ -216,6 +217,17 @@ def _quota_requirement(rule: Rule) -> str:
     return say.quota_required("" if rule.number is None else str(rule.number))
 
 
+def _equipment_requirement(rule: Rule) -> str:
+    things = [catalog("equipment_category").label(code) for code in rule.categories]
+    return norms.required(things, rule.quantity, rule.each, catalog("norm_basis").label(rule.basis), rule.max_price)
+
+
+def _space_requirement(rule: Rule) -> str:
+    if rule.place_kind:
+        return norms.place_required(catalog("place_kind").label(rule.place_kind))
+    return norms.area_required(rule.area_minimum, rule.area_maximum)
+
+
 _REQUIREMENTS: dict[str, Callable[[Rule], str]] = {
     "level": lambda rule: say.level_required(rule.dimension, catalog(rule.dimension).label(rule.minimum), rule.minimum),
     "course": lambda rule: say.course_required(catalog("course").label(rule.course)),
@@ -225,5 +237,7 @@ _REQUIREMENTS: dict[str, Callable[[Rule], str]] = {
     "term": lambda rule: say.term_required(rule.months),
     "staffed": lambda rule: say.staffed_required(),
     "quota": _quota_requirement,
+    "equipment": _equipment_requirement,
+    "space": _space_requirement,
     "waiver": lambda rule: say.waiver(rule.dimension),
 }

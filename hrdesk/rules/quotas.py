@@ -51,11 +51,11 @@ def quotas(snapshot: Snapshot, rules: tuple[Rule, ...] | None = None) -> tuple[Q
     lawful = _in_force(load_standards() if rules is None else rules, snapshot.as_of)
     present = _present(snapshot)
     decided = {(quota.unit_id, quota.group): quota for quota in snapshot.quotas}
-    hamlets = _hamlets(snapshot)
+    inside = _hamlets(snapshot)
     rows = []
     for unit in communes(snapshot):
         for group in GROUPS:
-            number = _number(snapshot, unit, group, lawful, decided, hamlets.get(unit.id, []))
+            number = _number(snapshot, unit, group, lawful, decided, inside.get(unit.id, []))
             there = _counted(present.get((unit.id, group), {}), number.rule)
             rows.append(
                 QuotaRow(
@@ -75,6 +75,12 @@ def quotas(snapshot: Snapshot, rules: tuple[Rule, ...] | None = None) -> tuple[Q
 def communes(snapshot: Snapshot) -> Iterator[Unit]:
     """Yield the xã, phường, thị trấn, đặc khu of a snapshot."""
     kinds = _kinds("COMMUNE")
+    return (unit for unit in snapshot.units if unit.kind in kinds)
+
+
+def hamlets(snapshot: Snapshot) -> Iterator[Unit]:
+    """Yield the thôn, tổ dân phố of a snapshot."""
+    kinds = _kinds("HAMLET")
     return (unit for unit in snapshot.units if unit.kind in kinds)
 
 
@@ -164,10 +170,8 @@ def _counted(people: dict[str, set[str]], rule: Rule | None) -> tuple[str, ...]:
 
 def _hamlets(snapshot: Snapshot) -> dict[str, list[Unit]]:
     found: dict[str, list[Unit]] = {}
-    kinds = _kinds("HAMLET")
-    for unit in snapshot.units:
-        if unit.kind in kinds:
-            found.setdefault(snapshot.commune_of[unit.id].id, []).append(unit)
+    for unit in hamlets(snapshot):
+        found.setdefault(snapshot.commune_of[unit.id].id, []).append(unit)
     return found
 
 

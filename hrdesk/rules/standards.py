@@ -20,7 +20,9 @@ from hrdesk.errors import UserError
 from hrdesk.messages import rules as say
 
 Effect = Literal["target", "should", "both"]
-RuleKind = Literal["level", "course", "membership", "age", "term", "field", "staffed", "quota", "waiver"]
+RuleKind = Literal[
+    "level", "course", "membership", "age", "term", "field", "staffed", "quota", "waiver", "equipment", "space"
+]
 
 
 class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,11 +100,54 @@ class Retirement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verified: bool = True
 
 
+class FixedAsset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes a thing a fixed asset: ``minimum_cost`` in đồng, of one."""
+
+    minimum_cost: int
+    article: str = ""
+    verified: bool = True
+
+
+class Wear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long things of some categories last: years, and the share of the cost worn each year ("12.5").
+
+    ``dear`` are the categories of which one usually costs as much as a fixed asset.
+    """
+
+    name: str
+    categories: tuple[str, ...]
+    years: int
+    percent: str
+    dear: tuple[str, ...] = ()
+    verified: bool = True
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a set bought alone, known by the word in its name, and its share of the price in per cent."""
+
+    word: str
+    percent: int
+
+
+class Definition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Rules that together say when a one-stop desk is fully equipped; ``name`` is what papers print."""
+
+    id: str
+    name: str
+    rules: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None = None
+    note: str = ""
+
+
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, eq=False):
     """One requirement: to whom it applies, what it asks, how grave a shortfall is, by which article.
 
     ``positions`` hold the codes of ``groups`` too once loaded; ``valid_from`` and ``valid_to`` are
     those of the instrument unless the rule has its own. Rules are compared by identity.
+
+    Of equipment ``quantity`` things of any of ``categories`` are asked for every ``each`` of the
+    ``basis`` (catalog norm_basis); ``max_price`` is in đồng, areas in square metres for one person.
     """
 
     id: str
@@ -139,10 +184,22 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     additional_posts: bool = False
     counted_positions: tuple[str, ...] = ()
     priority: int = 0
+    title: str = ""
+    basis: str = ""
+    categories: tuple[str, ...] = ()
+    quantity: int = 1
+    each: int = 1
+    is_minimum: bool = False
+    max_price: int | None = None
+    parts: tuple[Part, ...] = ()
+    place_kind: str = ""
+    area_minimum: int | None = None
+    area_maximum: int | None = None
     instrument: Instrument | None = None
     norms: tuple[Norm, ...] = ()
     transition: Transition | None = None
     conflicts: tuple[Conflict, ...] = ()
+    definitions: tuple[Definition, ...] = ()
 
     @property
     def standard(self) -> str:
@@ -168,6 +225,9 @@ class StandardFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     transition: tuple[Transition, ...] = ()
     norm: tuple[Norm, ...] = ()
     retirement: tuple[Retirement, ...] = ()
+    definition: tuple[Definition, ...] = ()
+    fixed_asset: FixedAsset | None = None
+    wear: tuple[Wear, ...] = ()
 
 
 def load_standards(extra: Iterable[Path] = ()) -> tuple[Rule, ...]:
@@ -192,10 +252,12 @@ def _load(files: tuple[tuple[Path, int], ...]) -> tuple[Rule, ...]:
         _refuse_unknown_rules(path, file, known)
     conflicts = [conflict for _, file in kept for conflict in file.conflict]
     transitions = {name: item for _, file in kept for item in file.transition for name in item.rules}
+    definitions = [definition for _, file in kept for definition in file.definition]
     return tuple(
         msgspec.structs.replace(
             rule,
             transition=transitions.get(rule.id),
+            definitions=tuple(one for one in definitions if rule.id in one.rules),
             conflicts=tuple(one for one in conflicts if rule.id in one.prevailing or rule.id in one.yielding),
         )
         for rule in rules
@@ -204,6 +266,11 @@ def _load(files: tuple[tuple[Path, int], ...]) -> tuple[Rule, ...]:
 
 def _shipped() -> Path:
     return paths.resources() / "standards"
+
+
+def shipped_files() -> tuple[StandardFile, ...]:
+    """Return the shipped files in the order of their names."""
+    return tuple(read_standard(path) for path in sorted(_shipped().glob("*.toml")))
 
 
 def read_standard(path: Path) -> StandardFile:
@@ -257,9 +324,19 @@ def _sound(path: Path, rule: Rule) -> bool:
         ("quota_group", (rule.quota_group,), "position_group"),
         ("dimension", (rule.dimension,), "qualification_kind"),
         ("minimum", (rule.minimum,), rule.dimension or "professional_level"),
+        ("basis", (rule.basis,), "norm_basis"),
+        ("categories", rule.categories, "equipment_category"),
+        ("place_kind", (rule.place_kind,), "place_kind"),
     ):
         _refuse_strangers(path, rule, key, codes, set(catalog(name).by_code) | {""})
-    needed = {"level": rule.minimum, "course": rule.course, "quota": rule.quota_group, "field": rule.words}
+    needed: dict[str, object] = {
+        "level": rule.minimum,
+        "course": rule.course,
+        "quota": rule.quota_group,
+        "field": rule.words,
+        "equipment": rule.basis and rule.categories and rule.quantity > 0 and rule.each > 0,
+        "space": rule.place_kind or rule.area_minimum or rule.area_maximum,
+    }
     if not needed.get(rule.kind, True):
         raise UserError(say.unreadable_standard(path.name, f"{rule.id}: {rule.kind}"))
     return True
@@ -282,6 +359,7 @@ def _refuse_twins(rules: Sequence[Rule]) -> None:
 def _refuse_unknown_rules(path: Path, file: StandardFile, known: set[str]) -> None:
     named = [name for one in file.conflict for name in one.prevailing + one.yielding]
     named += [name for one in file.transition for name in one.rules]
+    named += [name for definition in file.definition for name in definition.rules]
     for name in named:
         if name not in known:
             raise UserError(say.unreadable_standard(path.name, name))
