@@ -31,6 +31,21 @@ def removed(target: str, period: str) -> str:
     return f"Đã bỏ số liệu chỉ tiêu {target}, kỳ {period}."
 
 
+def turns_of_year() -> str:
+    """What is reached in a row of the table by year."""
+    return "số lượt đào tạo, bồi dưỡng trong năm (mỗi năm một kỳ)"
+
+
+def turns_of_period() -> str:
+    """What is reached in a row of the table of results."""
+    return "số lượt đào tạo, bồi dưỡng trong cả giai đoạn (kỳ là năm báo cáo)"
+
+
+def heads() -> str:
+    """Of how many."""
+    return "số người"
+
+
 def hint() -> str:
     """What is entered here."""
     return (

@@ -1,15 +1,20 @@
 """Figures of targets that records cannot give: entered by hand, with the period they are of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
+import msgspec
+
+from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.changes import Changes
 from hrdesk.errors import UserError
 from hrdesk.messages import target_figures as say
 from hrdesk.models import records, setting
 from hrdesk.models.records import Row
 from hrdesk.models.store import Store
+from hrdesk.reports.training_layout import LayoutRow, layout
 from hrdesk.rules import Target
 from hrdesk.rules.programme import programme_on
 from hrdesk.services.checking import programmes
@@ -20,9 +25,49 @@ _YEAR = re.compile(r"\d{4}\Z")
 
 
 def by_hand(store: Store, as_of: date) -> Sequence[Target]:
-    """Return the targets of the programme of a day whose figures are entered by hand."""
+    """Return the targets of the programme of a day whose figures are entered by hand.
+
+    An office above the communes also enters rows of the training tables: turns of people of whom no store
+    has a record.
+    """
     programme = programme_on(programmes(store), as_of)
-    return [target for target in programme.targets if target.source == "manual"]
+    found = [target for target in programme.targets if target.source == "manual"]
+    with store.reading() as connection:
+        own = records.fetch(connection, "org_unit", [setting.own_unit_id(connection)])
+    tiers = {entry.code: entry.attributes.get("tier") for entry in catalog("unit_kind").entries}
+    is_commune = any(tiers.get(unit["kind"]) == "COMMUNE" for unit in own.values())
+    return found if is_commune else [*found, *training_rows()]
+
+
+@cache
+def training_rows() -> tuple[Target, ...]:
+    """Return the rows of the training tables that are entered by hand, as targets that ask for nothing."""
+    return tuple(_training_row(name, row) for name in ("training-by-year", "training-results") for row in _headed(name))
+
+
+def _headed(name: str) -> Iterator[LayoutRow]:
+    """Yield the rows entered by hand, each label after the labels of the rows it belongs to."""
+    above: dict[int, str] = {}
+    for row in layout(name).row:
+        above = {level: label for level, label in above.items() if level < row.level} | {row.level: row.label}
+        if row.figure:
+            yield msgspec.structs.replace(row, label=" / ".join(above[level].lstrip("- ") for level in sorted(above)))
+
+
+def _training_row(name: str, row: LayoutRow) -> Target:
+    by_year = name == "training-by-year"
+    return Target(
+        id=row.figure,
+        section=layout(name).title,
+        scope=layout(name).title,
+        indicator=row.label,
+        op="times",  # turns may pass heads
+        threshold=0,
+        year=0,
+        source="manual",
+        numerator=say.turns_of_year() if by_year else say.turns_of_period(),
+        denominator=say.heads(),
+    )
 
 
 def figures(store: Store) -> list[Row]:

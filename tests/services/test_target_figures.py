@@ -6,7 +6,8 @@ import pytest
 
 from hrdesk.errors import UserError
 from hrdesk.models.store import Store
-from hrdesk.services import target_figures, undo
+from hrdesk.services import reporting, target_figures, undo
+from hrdesk.services.offices import OfficeCard
 from tests import factories
 
 DAY = date(2023, 12, 31)
@@ -53,3 +54,17 @@ def test_a_figure_that_cannot_be_is_refused(
     with pytest.raises(UserError, match=said):
         target_figures.enter(store, target, period=period, numerator=numerator, denominator=denominator)
     assert target_figures.figures(store) == []
+
+
+def test_an_office_above_the_communes_enters_the_rows_of_the_training_tables_too(tmp_path: Path) -> None:
+    district = OfficeCard("196", "thành phố Uông Bí", "HUYEN", parent_code="22", parent_name="tỉnh Quảng Ninh")
+    with factories.make_store(tmp_path / "huyen", district) as made:
+        rows = {each.id: each for each in target_figures.by_hand(made, DAY)}
+        assert {"T03", "TY-1.1.1", "TR-V-1"} <= rows.keys()
+        assert rows["TY-1.2"].indicator.endswith("không giữ chức vụ lãnh đạo quản lý")
+        assert "ở nước ngoài" in rows["TY-2.1.1"].indicator
+        target_figures.enter(made, rows["TR-I2-1"], period="2023", numerator=61, denominator=58)
+        assert [row["target"] for row in target_figures.figures(made)] == ["TR-I2-1"]
+        lines = reporting.facts(made, "training-results", DAY)[1].lines
+        (line,) = [line for line in lines if line.row.figure == "TR-I2-1"]
+        assert (line.turns, line.headcount) == (61, 58)

@@ -101,6 +101,8 @@ def build_town(plan: Town, folder: Path, access: Access) -> None:
             own = _own_unit(card, plan.entered_on)
             tables = {"org_unit": [own], **plan.rows[card.code]}
             receiving.merge(store, card.name, {name: _whole(name, rows, own["id"]) for name, rows in tables.items()})
+        with transaction(store, "Nhập số liệu thực hành", undoable=False) as writing:
+            writing.add_many("target_entry", plan.entered)
 
 
 def _district_card(plan: Province, district: District) -> OfficeCard:

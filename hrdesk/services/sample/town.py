@@ -44,12 +44,13 @@ _TABLES = ("person", "assignment", "qualification", "training", "party_membershi
 
 @dataclass(frozen=True)
 class Town:
-    """The town, its communes, and the records of each commune by its code and table."""
+    """The town, its communes, the records of each commune by its code and table, the figures entered by hand."""
 
     card: OfficeCard
     communes: tuple[OfficeCard, ...]
     rows: Mapping[str, Mapping[str, list[Row]]]
     years: range
+    entered: tuple[Row, ...]
 
     @property
     def entered_on(self) -> date:
@@ -108,7 +109,17 @@ class _Making:
         for abroad in (False, True):
             self._train(seats, "turns_abroad" if abroad else "turns", abroad)
         rows = {card.code: tables for card, tables in zip(self.communes, self.tables, strict=True)}
-        return Town(self._card(), self.communes, rows, self.years)
+        return Town(self._card(), self.communes, rows, self.years, tuple(self._entered()))
+
+    def _entered(self) -> Iterator[Row]:
+        """Yield the figures of those who are in no record: turns out of heads."""
+        own = {"unit_id": unit_id(self.target["code"]), "note": "Báo cáo 290/BC-UBND"}
+        for code, (heads, turns) in self.target["entered_by_year"].items():
+            for year, number in zip(self.years, turns, strict=True):
+                yield {**own, "target": code, "period": str(year), "numerator": number, "denominator": heads}
+        for code, (heads, number) in self.target["entered"].items():
+            period = str(self.years[-1])
+            yield {**own, "target": code, "period": period, "numerator": number, "denominator": heads}
 
     def _card(self) -> OfficeCard:
         wanted = self.target
