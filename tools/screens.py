@@ -74,6 +74,7 @@ def _people() -> Iterator[Step]:
     yield "21-ho-so", lambda window: window.people.view.selectRow(3)
     for place, name in enumerate(_TABS, 1):
         yield f"22-{place:02d}-{name}", lambda window, place=place: window.people.editor.tabs.setCurrentIndex(place)
+    yield "23-loc-theo-cot", lambda window: _boxes(window)
     yield "28-cho-sai", lambda window: _wrong(window)
     yield "29-tim-khong-thay", lambda window: _nobody(window)
     yield "30-tim-ctrl-k", lambda window: _dialog(window, "search")
@@ -82,7 +83,14 @@ def _people() -> Iterator[Step]:
     yield "33-phim-tat", lambda window: _dialog(window, "keys")
 
 
+def _boxes(window: MainWindow) -> None:
+    window.people.toggle_boxes()
+    window.people.header.boxes["position"].setText("chu tich")
+    window.people.header.boxes["date_of_birth"].setText("> 1970")
+
+
 def _wrong(window: MainWindow) -> None:
+    window.people.toggle_boxes()
     editor = window.people.editor
     editor.tabs.setCurrentIndex(0)
     for column, text in (("date_of_birth", "150976"), ("citizen_id", "0260")):

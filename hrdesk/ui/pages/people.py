@@ -1,25 +1,28 @@
 """Nhân sự: the list with its filters at the left, the person at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.view import View
 from hrdesk.messages import ui as say
 from hrdesk.ui import operations
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office, People
+from hrdesk.ui.pages.people_views import ViewsButton, day_of
 from hrdesk.ui.tables import people as listed
 from hrdesk.ui.tables.people import Behind, Filter
 from hrdesk.ui.tables.rows import RowsModel, selected_rows, table_view
 from hrdesk.ui.widgets.chips import ChipBar
 from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.filter_header import FilterHeader
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.parts import NEW_WORKBOOK, ask_save, box, button, column, label, row
 
@@ -49,7 +52,10 @@ class PeoplePage(QWidget):
         self._writable = True
         self._reading = 0
         self.model: RowsModel[PersonRow] = RowsModel(listed.columns(), self)
-        self.view = table_view(self.model, "Danh sách nhân sự", many=True)
+        self.header = FilterHeader(self.model.columns)
+        self.view = table_view(self.model, "Danh sách nhân sự", many=True, header=self.header)
+        self.header.show_columns(listed.USUAL)
+        self.header.follow(self.view.horizontalScrollBar())
         self._editor: PersonEditor | None = None
         self._office: tuple[str, list[tuple[str, str]]] | None = None
         self._make_filters()
@@ -61,8 +67,14 @@ class PeoplePage(QWidget):
         self._import = button("Nhập từ Excel", lambda: desk.go("import"), icon="import", tip="Ctrl+I")
         self._export = button("Xuất Excel", self.export, icon="export", tip="Ctrl+E: ghi đúng danh sách đang xem")
         self._delete = button("Xóa", self.delete, icon="delete", role="quiet", tip="Ctrl+Delete")
-        head = Flow(label("Nhân sự", "title"), self._add, self._import, self._export)
+        self.views = ViewsButton(desk, self)
+        self._boxes = button("", self.toggle_boxes, icon="filter", tip="Lọc theo từng cột (Ctrl+Shift+F)")
+        self._boxes.setAccessibleName("Lọc theo từng cột")
+        self._boxes.setCheckable(True)
+        head = Flow(label("Nhân sự", "title"), self._add, self._import, self._export, self.views)
+        self.views.changed.connect(head.rearrange)
         filters = Flow(self.search, self._group, self._position, self._level, grow=True)
+        filters.add(self._boxes)
         foot = row(self._count, self._clear, 1, self._delete)
         left = box(column(head, filters, row(self._door, 1), self.chips, self.stack, foot, margin=10))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -97,6 +109,12 @@ class PeoplePage(QWidget):
         for chosen in (self._group, self._position, self._level):
             chosen.edited.connect(self._show)
         self.chips.changed.connect(self._show)
+        self.header.edited.connect(self._timer.start)
+        self.header.entered.connect(self._open_first)
+        self.header.sectionMoved.connect(lambda *_: self.views.name_current())
+        self.header.sortIndicatorChanged.connect(lambda *_: self.views.name_current())
+        self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.header.customContextMenuRequested.connect(self._offer_columns)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
         self._desk.as_of_changed.connect(self.reload)
         self._desk.database.changed.connect(self._on_changes)
@@ -161,12 +179,18 @@ class PeoplePage(QWidget):
 
     def _on_first(self, found: People) -> None:
         self._on_loaded(found)
+        self.views.begin(self._begin_with)
         QTimer.singleShot(_AFTER_NAMES, self, self._go_on)
 
     def _go_on(self) -> None:
         """After the names are on the screen: the editor, and the checks."""
         self._read(operations.checked_people, self._on_loaded)
         assert self.editor is not None
+
+    def _begin_with(self, view: View | None) -> None:
+        """Begin with the view that the user chose, unless another page has asked for something by now."""
+        if view is not None and self.filter.is_empty and self._wanted is None:
+            self.show_view(view)
 
     def _on_loaded(self, found: People) -> None:
         self._all = found.rows
@@ -176,7 +200,7 @@ class PeoplePage(QWidget):
     def filter(self) -> Filter:
         """What the list is narrowed to."""
         boxes = (self._group.value(), self._position.value(), self._level.value())
-        return Filter(self.search.text().strip(), self.chips.chosen, *boxes, self._behind)
+        return Filter(self.search.text().strip(), self.chips.chosen, *boxes, self._behind, self.header.texts)
 
     def clear_filter(self) -> None:
         """Show everybody."""
@@ -184,8 +208,18 @@ class PeoplePage(QWidget):
         self._behind = None
         for chosen in (self._group, self._position, self._level):
             chosen.set_value(None)
-        self.chips.clear()
+        self.header.set_texts({})
+        self._choose_chips(())
         self._show()
+
+    def _choose_chips(self, keys: Iterable[str]) -> None:
+        """Switch exactly these chips on; whoever calls shows the rows once afterwards."""
+        blocked = self.chips.blockSignals(True)
+        self.chips.clear()
+        for key in keys:
+            if key in listed.CHIP_KEYS:
+                self.chips.choose(key)
+        self.chips.blockSignals(blocked)
 
     def _show(self) -> None:
         self._timer.stop()
@@ -206,12 +240,15 @@ class PeoplePage(QWidget):
         total = sum(bool(row.positions) for row in self._all)
         self._count.setText(say.people_shown(len(rows), max(total, len(rows))))
         self._clear.setVisible(not by.is_empty)
+        self.views.name_current()
         self._export.setEnabled(bool(rows))
         self._show_empty(by)
 
     def _show_empty(self, by: Filter) -> None:
-        self.stack.setCurrentWidget(self.view if self.model.rows else self.empty)
-        if self.model.rows:
+        # The boxes over the columns stay within reach of whoever typed too much into one.
+        is_list = bool(self.model.rows) or self.header.is_open
+        self.stack.setCurrentWidget(self.view if is_list else self.empty)
+        if is_list:
             return
         if by.is_empty:
             offers = (
@@ -223,6 +260,69 @@ class PeoplePage(QWidget):
         else:
             clear = (("Xóa lọc", "close", self.clear_filter),)
             self.empty.show_state("filter", "Không ai khớp với bộ lọc", "Hãy bỏ bớt điều kiện lọc.", clear)
+
+    # Views
+
+    def toggle_boxes(self) -> None:
+        """Open the boxes over the columns, or close them with what they ask for."""
+        self.header.open_boxes(not self.header.is_open)
+        self._boxes.setChecked(self.header.is_open)
+        if self.header.is_open:
+            self.header.focus_first()
+        self._show()
+
+    def as_view(self, name: str, as_of: str) -> View:
+        """Return how the list is looked at now."""
+        by = self.filter
+        place = self.header.sortIndicatorSection()
+        is_sorted = 0 <= place < len(self.model.columns)
+        return View(
+            name,
+            text=by.text,
+            chips=tuple(sorted(by.chips)),
+            group=by.group,
+            position=by.position,
+            level=by.level,
+            filters=dict(by.columns),
+            columns=() if self.shown_columns == listed.USUAL else self.shown_columns,
+            sort=self.model.columns[place].id if is_sorted else "",
+            descending=is_sorted and self.header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
+            as_of=as_of,
+        )
+
+    def show_view(self, view: View) -> None:
+        """Look at the list otherwise."""
+        self._behind = None
+        self.search.setText(view.text)
+        for box_, value in ((self._group, view.group), (self._position, view.position), (self._level, view.level)):
+            box_.set_value(value)
+        self._choose_chips(view.chips)
+        self.header.open_boxes(self.header.is_open or bool(view.filters))
+        self._boxes.setChecked(self.header.is_open)
+        self.header.set_texts(view.filters)
+        self.show_columns(view.columns or listed.USUAL)
+        order = Qt.SortOrder.DescendingOrder if view.descending else Qt.SortOrder.AscendingOrder
+        places = {column.id: place for place, column in enumerate(self.model.columns)}
+        self.header.setSortIndicator(places.get(view.sort, -1), order)
+        self._show()
+        day = day_of(view, self._desk.today)
+        if day is not None:
+            self._desk.as_of = day
+
+    @property
+    def shown_columns(self) -> tuple[str, ...]:
+        """The ids of the visible columns from left to right."""
+        return self.header.shown_columns
+
+    def show_columns(self, ids: tuple[str, ...]) -> None:
+        """Show these columns from left to right."""
+        self.header.show_columns(ids)
+
+    def _offer_columns(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        self.views.fill_columns(menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.header.mapToGlobal(where))
 
     # Selection
 

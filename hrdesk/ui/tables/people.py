@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrdesk.domain import ages
 from hrdesk.domain.catalogs import catalog, position_group
 from hrdesk.domain.snapshot import UNKNOWN
 from hrdesk.text import nfc, search_key
+from hrdesk.ui.tables.column_filter import column_test, folded
 from hrdesk.ui.tables.rows import Column
 from hrdesk.ui.widgets.chips import Chip
 
@@ -24,24 +24,47 @@ def _born(row: "PersonRow") -> str:
     return str(row.date_of_birth or "")
 
 
-def _level(row: "PersonRow") -> str:
-    code = row.levels.get("professional_level", UNKNOWN)
-    return "" if code == UNKNOWN else catalog("professional_level").label(code)
-
-
 def _name_tip(row: "PersonRow") -> str:
     return f"{row.full_name}: {row.concern} điều cần xem khi rà soát" if row.concern else row.full_name
 
 
 def columns() -> "tuple[Column[PersonRow], ...]":
-    """Return the columns of the list."""
+    """Return the columns of the list: the usual ones, then those shown on demand."""
     return (
-        Column("Họ và tên", lambda row: row.full_name, 22, key=lambda row: row.sort_key, icon=_concern, tip=_name_tip),
-        Column("Ngày sinh", _born, 10, key=lambda row: row.date_of_birth.first.toordinal() if row.date_of_birth else 0),
-        Column("Giới", lambda row: catalog("sex").label(row.sex), 5),
-        Column("Chức danh", lambda row: row.position_labels, 34, key=lambda row: _rank(row), stretch=True),
-        Column("Chuyên môn", _level, 10, key=lambda row: catalog("professional_level").rank(_professional(row))),
-    )
+        Column("Họ và tên", lambda row: row.full_name, 22, key=lambda row: row.sort_key, icon=_concern, tip=_name_tip,
+               id="full_name"),
+        Column("Ngày sinh", _born, 10, key=lambda row: row.date_of_birth.first.toordinal() if row.date_of_birth else 0,
+               id="date_of_birth", kind="date", value=lambda row: row.date_of_birth),
+        Column("Giới", lambda row: catalog("sex").label(row.sex), 6, id="sex"),
+        Column("Chức danh", lambda row: row.position_labels, 34, key=lambda row: _rank(row), stretch=True,
+               id="position"),
+        _level("professional_level", "Chuyên môn", usual=True),
+        Column("Tuổi", lambda row: "" if row.age is None else str(row.age), 6, right=True, usual=False,
+               key=lambda row: row.age or 0, id="age", kind="number", value=lambda row: row.age),
+        Column("Đơn vị", lambda row: row.unit_name, 20, usual=False, id="unit"),
+        _level("political_theory_level", "Lý luận CT"),
+        _level("state_management_level", "Quản lý NN"),
+        _level("foreign_language_level", "Ngoại ngữ"),
+        _level("it_skill_level", "Tin học"),
+        Column("Đảng viên", lambda row: "Đảng viên" if row.party_member else "", 10, usual=False, id="party"),
+        Column("Số CCCD", lambda row: row.citizen_id or "", 13, usual=False, id="citizen_id"),
+        Column("Điện thoại", lambda row: row.phone or "", 12, usual=False, id="phone"),
+    )  # fmt: skip
+
+
+def _level(kind: str, title: str, *, usual: bool = False) -> "Column[PersonRow]":
+    """Return the column of a kind of level, sorted by rank."""
+    levels = catalog(kind)
+
+    def text(row: "PersonRow") -> str:
+        code = row.levels.get(kind, UNKNOWN)
+        return "" if code == UNKNOWN else levels.label(code)
+
+    return Column(title, text, 11, key=lambda row: levels.rank(row.levels.get(kind)), usual=usual, id=kind)
+
+
+# What is shown until somebody chooses otherwise.
+USUAL = ("full_name", "date_of_birth", "sex", "position", "professional_level")
 
 
 def _professional(row: "PersonRow") -> str:
@@ -66,6 +89,7 @@ CHIPS: tuple[tuple[str, str, Test], ...] = (
     ("former", "Không giữ chức danh", lambda row: not row.positions),
 )
 _TESTS = {key: test for key, _, test in CHIPS}
+CHIP_KEYS = frozenset(_TESTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +110,7 @@ class Filter:
     position: str | None = None
     level: str | None = None
     behind: Behind | None = None
+    columns: tuple[tuple[str, str], ...] = ()  # what is typed over a column, by its id
 
     @property
     def is_empty(self) -> bool:
@@ -96,7 +121,17 @@ class Filter:
 def narrowed(rows: "Iterable[PersonRow]", by: Filter) -> "list[PersonRow]":
     """Return the rows that pass; accents that were typed and meet come first."""
     kept = [row for row in rows if _passes(row, by)]
+    for key, typed in by.columns:
+        kept = _by_column(kept, key, typed)
     return searched(kept, by.text)
+
+
+def _by_column(rows: "list[PersonRow]", key: str, typed: str) -> "list[PersonRow]":
+    column = next(column for column in columns() if column.id == key)
+    test, value = column_test(typed, column.kind), column.value
+    if test is None:
+        return rows
+    return [row for row in rows if test(column.text(row), value(row) if value else None)]
 
 
 def _passes(row: "PersonRow", by: Filter) -> bool:
@@ -105,7 +140,7 @@ def _passes(row: "PersonRow", by: Filter) -> bool:
         and (by.group is None or any(position_group(code) == by.group for code in row.positions))
         and (by.position is None or by.position in row.positions)
         and (by.level is None or _professional(row) == by.level)
-        and all(_TESTS[key](row) for key in by.chips)
+        and all(_TESTS[key](row) for key in by.chips if key in _TESTS)
     )
 
 
@@ -120,13 +155,7 @@ def searched(rows: "Sequence[PersonRow]", text: str) -> "list[PersonRow]":
 
 
 def _haystack(row: "PersonRow") -> str:
-    return " ".join((row.search_key, row.citizen_id or "", row.phone or "", _folded(row.position_labels)))
-
-
-@lru_cache(maxsize=4096)
-def _folded(labels: str) -> str:
-    """Return the search key of titles, which many people share: 13,000 rows are searched while typing."""
-    return search_key(labels)
+    return " ".join((row.search_key, row.citizen_id or "", row.phone or "", folded(row.position_labels)))
 
 
 def chips(rows: "Sequence[PersonRow]") -> list[Chip]:

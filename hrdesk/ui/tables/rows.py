@@ -17,7 +17,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Column(Generic[T]):
-    """One column. ``width`` counts characters; ``tone`` names a theme colour, ``icon`` an icon and its colour."""
+    """One column. ``width`` counts characters; ``tone`` names a theme colour, ``icon`` an icon and its colour.
+
+    Lists whose columns can be filtered and chosen give them an ``id``, a ``kind`` (text, date or number)
+    with the ``value`` compared, and say whether a column is ``usual`` or shown on demand.
+    """
 
     title: str
     text: Callable[[T], str]
@@ -28,6 +32,10 @@ class Column(Generic[T]):
     tone: Callable[[T], str] | None = None
     icon: Callable[[T], tuple[str, str] | None] | None = None
     stretch: bool = False
+    id: str = ""
+    kind: str = "text"
+    value: Callable[[T], Any] | None = None
+    usual: bool = True
 
     def sort_value(self, row: T) -> Any:
         """Return what the column sorts by; text the Vietnamese way unless it has a key of its own."""
@@ -108,9 +116,13 @@ _SHOWN: dict[int, Callable[[Column[Any], Any], Any]] = {
 }
 
 
-def table_view(model: RowsModel[Any], name: str, *, sortable: bool = True, many: bool = False) -> QTableView:
+def table_view(
+    model: RowsModel[Any], name: str, *, sortable: bool = True, many: bool = False, header: QHeaderView | None = None
+) -> QTableView:
     """Return a table set up alike everywhere: whole rows, no grid in the way, columns as wide as stated."""
     view = QTableView()
+    if header is not None:
+        view.setHorizontalHeader(header)
     view.setModel(model)
     view.setAccessibleName(name)
     view.setAlternatingRowColors(True)
