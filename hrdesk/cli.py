@@ -6,7 +6,7 @@ Exit 0: done. Exit 1: refused, one sentence on standard error, nothing changed. 
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrdesk.errors import HRDeskError, UserError
+from hrdesk.messages import importing as say_importing
 from hrdesk.messages import store as say_store
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ StoreDir = Annotated[Path, typer.Option("--store", metavar="DIR", help="Thư m�
 AsJson = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON.")]
 AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Tính đến ngày.")]
 UnitCode = Annotated[str | None, typer.Option("--unit", metavar="C", help="Mã đơn vị (mặc định: cả đơn vị này).")]
-_LISTS = ("staff", "training", "equipment")
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Tệp ghi ra.")]
 
 
@@ -147,20 +147,14 @@ def template(
     as_json: AsJson = False,
 ) -> None:
     """Ghi tệp mẫu Excel để nhập dữ liệu."""
-    from hrdesk.services.workbooks import write_template
+    from hrdesk.services.importing import write_template
 
-    _refuse_unknown(kind)
     if store is None:
-        write_template(kind, output)
+        write_template(output, kind=kind)
     else:
         with _open(store, read_only=True) as opened:
-            write_template(kind, output, store=opened)
+            write_template(output, kind=kind, store=opened)
     _show(as_json, {"file": str(output)}, f"Đã ghi mẫu: {output}")
-
-
-def _refuse_unknown(kind: str) -> None:
-    if kind not in _LISTS:
-        raise typer.BadParameter(f"“{kind}” không phải là một trong: {', '.join(_LISTS)}")
 
 
 @app.command("import")
@@ -173,16 +167,18 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Nhập danh sách từ Excel: mỗi tệp là một việc, hoàn tác được."""
-    from hrdesk.services import workbooks
+    from hrdesk.services import importing
 
-    _refuse_unknown(kind)
-    with _open(store, read_only=dry_run) as opened:
-        read = workbooks.read_files(opened, kind, files)  # all of them, before anything is written
-        sheets = workbooks.write_error_sheets(opened, read, error_sheet, dry_run=dry_run) if error_sheet else []
-        with _progress(read, "Nhập", as_json) as waiting:
-            results = [workbooks.import_read(opened, file, dry_run=dry_run) for file in waiting]
-    lines = [*map(_import_lines, results), *(f"Tệp ghi lỗi: {sheet}" for sheet in sheets)]
-    _show(as_json, _one_or_many([result.as_json() for result in results]), *lines)
+    if kind not in importing.KINDS:
+        raise UserError(say_importing.no_such_import(kind))
+    results = []
+    with _open(store, read_only=dry_run) as opened, _progress(files, "Nhập", as_json) as waiting:
+        for file in waiting:
+            result = importing.import_workbook(opened, kind, file, dry_run=dry_run)
+            results.append(result)
+            if error_sheet is not None and result.preview.rejections:
+                importing.write_error_sheet(result.preview, error_sheet)
+    _show(as_json, _one_or_many([result.as_json() for result in results]), *map(_import_lines, results))
 
 
 def _import_lines(result: Any) -> str:
@@ -191,17 +187,10 @@ def _import_lines(result: Any) -> str:
         f"{facts['file']}: đọc {facts['rows_read']} dòng: mới {facts['new']}, thay đổi {facts['changed']}, "
         f"giữ nguyên {facts['same']}, bị từ chối {facts['rejected']}, nghi trùng {facts['duplicates_suspected']}."
     ]
-    lines += [f"  {_place(told)}: {told['reason']}" for told in facts["rejections"]]
-    lines += [f"  Lưu ý. {_place(told)}: {told['reason']}" for told in facts["warnings"]]
+    lines += [f"  Dòng {r['row']}, cột {r['column']}: {r['reason']}" for r in facts["rejections"]]
     if facts["transaction"] is None:
         lines.append("  Chưa ghi gì vào dữ liệu.")
     return "\n".join(lines)
-
-
-def _place(told: dict[str, Any]) -> str:
-    row = f"dòng {told['row']}" if told["row"] else f"trang {told['sheet']}"
-    place = f"{row}, cột {told['column']}" if told["column"] else row
-    return place[0].upper() + place[1:]
 
 
 def _one_or_many(objects: list[dict[str, Any]]) -> dict[str, Any]:
@@ -210,7 +199,7 @@ def _one_or_many(objects: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 @contextmanager
-def _progress(items: Sequence[Any], label: str, as_json: bool) -> Iterator[Any]:
+def _progress(items: list[Path], label: str, as_json: bool) -> Iterator[Any]:
     if as_json or len(items) < 2 or not sys.stderr.isatty():
         yield items
     else:
@@ -271,6 +260,9 @@ def report(
     since: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
     until: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
     unit: UnitCode = None,
+    given: Annotated[
+        list[str] | None, typer.Option("--param", metavar="KEY=VALUE", help="Lựa chọn của báo cáo; lặp lại được.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Lập báo cáo ra PDF, Excel hoặc JSON; “report list” liệt kê các báo cáo."""
@@ -283,11 +275,21 @@ def report(
         return
     if store is None or output is None:
         raise typer.BadParameter("cần --store DIR và -o FILE")
-    period = {"from": since.date() if since else None, "to": until.date() if until else None}
+    told = reporting.told(identifier, _params(given or []))
+    params = {"from": since.date() if since else None, "to": until.date() if until else None, **told}
     with _open(store, read_only=True) as opened:
-        warnings = reporting.write(opened, identifier, _day(as_of), output, unit=unit, params=period)
+        warnings = reporting.write(opened, identifier, _day(as_of), output, unit=unit, params=params)
     value = {"report": identifier, "file": str(output), "warnings": warnings}
     _show(as_json, value, f"Đã lập {identifier}: {output}", *warnings)
+
+
+def _params(given: list[str]) -> dict[str, str]:
+    """Return what ``KEY=VALUE`` say."""
+    pairs = [one.partition("=") for one in given]
+    for key, sign, _ in pairs:
+        if not key or not sign:
+            raise typer.BadParameter("--param cần dạng KEY=VALUE")
+    return {key: value for key, _, value in pairs}
 
 
 @app.command()

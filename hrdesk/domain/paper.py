@@ -66,7 +66,8 @@ People = tuple[str, ...]
 class Column:
     """One column. ``width`` in millimetres is a wish: the sheet decides, in proportion.
 
-    A column that does not grow keeps its width when the table is narrower than the page.
+    A column that does not grow keeps its width when the table is narrower than the page. A firm
+    one keeps it also when it holds little: a hand will write there, or tables are to look alike.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Column:
     align: Align = Align.LEFT
     number: Number | None = None
     grows: bool = True
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +155,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class SectionHeading:
-    """A heading inside the text: level 1 is "I. CAPITALS", 2 is "1. Bold", 3 "a) plain"."""
+    """A heading inside the text: level 1 is "I. CAPITALS", 2 is "1. Bold", 3 "a) plain".
+
+    One that ``starts_page`` is the first thing on a new page: each place of use has its own book.
+    """
 
     text: str
     level: int = 1
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

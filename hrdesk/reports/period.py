@@ -46,10 +46,10 @@ def period_of(as_of: date, params: Params, ended_years: int | None = None) -> Pe
     With ``ended_years`` it is so many years that have ended, and what has passed of the next one.
     Raises ``UserError`` where the first day is after the last, or a text is no date.
     """
-    last = min(_day(params.get("to")) or as_of, as_of)
+    last = min(day_of(params.get("to")) or as_of, as_of)
     has_ended = (last.month, last.day) == (12, 31)
     before = YEARS_BEFORE if ended_years is None else ended_years - has_ended
-    first = _day(params.get("from")) or date(last.year - before, 1, 1)
+    first = day_of(params.get("from")) or date(last.year - before, 1, 1)
     if first > last:
         raise UserError(say.period_backwards(first, last))
     return Period(first, last)
@@ -66,9 +66,10 @@ def pictures(snapshot: Snapshot, period: Period, params: Params) -> Iterator[tup
         yield year, snapshot if picture_of is None or day == snapshot.as_of else picture_of(day)
 
 
-def _day(value: date | str | None) -> date | None:
-    if not isinstance(value, str):
-        return value
+def day_of(value: date | str | None) -> date | None:
+    """Return the day that a parameter names; an empty text is none. Raises ``UserError`` for a text that is no date."""
+    if not value or not isinstance(value, str):
+        return value or None
     try:
         return date.fromisoformat(value)
     except ValueError:

@@ -4,6 +4,7 @@ from typing import Any
 
 from hrdesk.reports import (
     council_deputies_paper,
+    equipment_register_paper,
     headcount_paper,
     part_time_officials_paper,
     pay_list,
@@ -44,5 +45,6 @@ _ALL: tuple[Report[Any], ...] = (
     training_needs_paper.REPORT,
     targets.REPORT,
     retirement_forecast_paper.REPORT,
+    equipment_register_paper.REPORT,
 )
 REPORTS = {report.identifier: report for report in _ALL}

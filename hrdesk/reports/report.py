@@ -20,6 +20,10 @@ class ParameterKind(StrEnum):
     CHOICES = "choices"  # a sequence of codes
     CHOICE = "choice"  # one code
     DATE = "date"  # a date, or its ISO text
+    TEXT = "text"  # what somebody types: a number, a name
+    PLACE = "place"  # the id of a place; empty for all of them
+    STOCKTAKE = "stocktake"  # the id of a stocktake; empty for the latest
+    HANDOVER = "handover"  # the key of a handover (reports.handovers); empty for the latest
     FINDINGS = "findings"  # a sequence of Finding, computed by whoever asks for the report
     RULES = "rules"  # the rules of the law that hold for the office, given by whoever asks for the report
     PICTURES = "pictures"  # a function from a day to the snapshot of the office, given by whoever asks for the report

@@ -44,6 +44,21 @@ def _report(identifier: str) -> Report[Any]:
     return REPORTS[identifier]
 
 
+def told(identifier: str, given: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a report is told in words: a parameter of several values takes them between commas.
+
+    Raises ``UserError`` for an unknown report or a parameter it does not have.
+    """
+    parameters = {parameter.key: parameter for parameter in _report(identifier).parameters}
+    found: dict[str, Any] = {}
+    for key, text in given.items():
+        if key not in parameters:
+            raise UserError(say.no_such_parameter(identifier, key, ", ".join(parameters)))
+        several = parameters[key].kind in (ParameterKind.FIELDS, ParameterKind.CHOICES)
+        found[key] = tuple(part.strip() for part in text.split(",") if part.strip()) if several else text
+    return found
+
+
 def facts(
     store: Store, identifier: str, as_of: date, *, unit: str | None = None, params: Mapping[str, Any] | None = None
 ) -> tuple[Snapshot, Any]:

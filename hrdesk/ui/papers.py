@@ -12,7 +12,10 @@ from hrdesk.domain.paper import Table
 
 @dataclass(frozen=True)
 class Choice:
-    """Something a report can be told: several codes, one, or a day. ``chosen`` is what was used last."""
+    """Something a report can be told: several codes, one, a day or a line of text.
+
+    ``chosen`` is what was used last; ``empty`` says what holds without a choice.
+    """
 
     key: str
     label: str
@@ -20,6 +23,7 @@ class Choice:
     choices: tuple[tuple[str, str], ...]
     chosen: tuple[str, ...]
     is_day: bool = False
+    is_text: bool = False
     empty: str = "Chưa ghi"
 
 
@@ -61,27 +65,37 @@ def reports(store: Any) -> tuple[ReportInfo, ...]:
     from hrdesk.services import reporting
 
     return tuple(
-        ReportInfo(report.identifier, report.title, _choices(report, reporting.remembered(store, report.identifier)))
+        ReportInfo(
+            report.identifier, report.title, _choices(store, report, reporting.remembered(store, report.identifier))
+        )
         for report in reporting.reports()
     )
 
 
-def _choices(report: Any, last: Params) -> tuple[Choice, ...]:
-    from hrdesk.reports.report import ParameterKind
+def _choices(store: Any, report: Any, last: Params) -> tuple[Choice, ...]:
+    found = (_choice(store, parameter, last.get(parameter.key, parameter.default)) for parameter in report.parameters)
+    return tuple(choice for choice in found if choice)
 
-    found = []
-    for parameter in report.parameters:
-        if parameter.kind is ParameterKind.DATE:
-            day = str(last.get(parameter.key) or parameter.default or "")
-            found.append(Choice(parameter.key, parameter.label, False, (), (day,), is_day=True))
-        if parameter.kind not in (ParameterKind.FIELDS, ParameterKind.CHOICES, ParameterKind.CHOICE):
-            continue
-        value = last.get(parameter.key, parameter.default)
-        chosen = (str(value),) if isinstance(value, str) else tuple(map(str, value or ()))
-        choices = parameter.choices or (_field_choices() if parameter.kind is ParameterKind.FIELDS else ())
-        many = parameter.kind is not ParameterKind.CHOICE
-        found.append(Choice(parameter.key, parameter.label, many, choices, chosen, empty=parameter.empty or "Chưa ghi"))
-    return tuple(found)
+
+def _choice(store: Any, parameter: Any, value: Any) -> Choice | None:
+    """Return what the window asks; None for what only the services can give."""
+    from hrdesk.reports.report import ParameterKind
+    from hrdesk.services import report_choices
+
+    kind, key, word = parameter.kind, parameter.key, parameter.label
+    if kind in (ParameterKind.DATE, ParameterKind.TEXT):
+        text = str(value or parameter.default or "")
+        is_day = kind is ParameterKind.DATE
+        return Choice(key, word, False, (), (text,), is_day=is_day, is_text=not is_day)
+    chosen = (str(value),) if isinstance(value, str) else tuple(map(str, value or ()))
+    empty = parameter.empty or "Chưa ghi"
+    if kind in report_choices.STORED:
+        known = report_choices.choices(store, kind)
+        return Choice(key, word, False, known, tuple(code for code in chosen if code in dict(known)), empty=empty)
+    if kind in (ParameterKind.FIELDS, ParameterKind.CHOICES, ParameterKind.CHOICE):
+        choices = parameter.choices or (_field_choices() if kind is ParameterKind.FIELDS else ())
+        return Choice(key, word, kind is not ParameterKind.CHOICE, choices, chosen, empty=empty)
+    return None
 
 
 def _field_choices() -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,7 @@ class Piece:
     """A piece of known height that is never cut. All lengths in points.
 
     ``gap`` is the white space before it, left out at the top of a page; ``keep`` holds it on one
-    page with the piece that follows.
+    page with the piece that follows; one that ``breaks`` begins a new page.
     """
 
     owner: Drawable
@@ -29,6 +29,7 @@ class Piece:
     height: float
     keep: bool = False
     gap: float = 0.0
+    breaks: bool = False
 
 
 @dataclass(slots=True)
@@ -53,10 +54,10 @@ def paginate(pieces: Sequence[Piece], room: float) -> list[Page]:
     start = 0
     while start < len(pieces):
         end = start
-        while pieces[end].keep and end + 1 < len(pieces):
+        while pieces[end].keep and end + 1 < len(pieces) and not pieces[end + 1].breaks:
             end += 1
         chain = pieces[start : end + 1]
-        if not filler.fits(chain):
+        if chain[0].breaks or not filler.fits(chain):
             filler.turn()
         for piece in chain:
             filler.place(piece)

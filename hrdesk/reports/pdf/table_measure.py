@@ -74,7 +74,7 @@ def _needs(table: Table, extents: list[Extent], size: float) -> list[Need]:
             column.width * MM * size / table.size,
             (extent.typical + 2 * PAD) * size,
             column.grows,
-            column.number is None,
+            column.number is None and not column.firm,
         )
         for column, extent in zip(table.columns, extents, strict=True)
     ]

@@ -93,6 +93,8 @@ def section_pieces(block: SectionHeading, width: float, typesetter: Typesetter) 
     pieces = lines.pieces(PARAGRAPH_GAP * (2 if block.level == 1 else 1.5))
     for piece in pieces:
         piece.keep = True
+    if pieces:
+        pieces[0].breaks = block.starts_page
     return pieces
 
 

@@ -35,10 +35,11 @@ from hrdesk.ui.widgets.dates import NotADate, read_day
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.paper_table import PaperTable
 from hrdesk.ui.widgets.parts import ask_save, box, button, clear, column, label, row
-from hrdesk.ui.widgets.values import DateValue
+from hrdesk.ui.widgets.values import DateValue, TextValue
 
 _SHOWN_TICKS = 6
 _REDRAW_AFTER = 300  # milliseconds after the last tick of a parameter
+Editor = QListWidget | ChoiceValue | DateValue | TextValue
 _KINDS = {"pdf": "PDF (*.pdf)", "xlsx": "Bảng tính Excel (*.xlsx)", "json": "JSON (*.json)"}
 
 
@@ -58,7 +59,7 @@ class ReportsPage(QWidget):
         self.list.currentItemChanged.connect(lambda *_: self._on_chosen())
         self._parameters = QVBoxLayout()
         self._parameters.setContentsMargins(0, 0, 0, 0)
-        self._boxes: dict[str, QListWidget | ChoiceValue | DateValue] = {}
+        self._boxes: dict[str, Editor] = {}
         self._is_stale = False
         self._timer = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)
         self._timer.timeout.connect(self._on_parameters)
@@ -157,14 +158,7 @@ class ReportsPage(QWidget):
 
     def _add_parameter(self, choice: Choice) -> None:
         caption = label(choice.label, "muted")
-        made: QListWidget | ChoiceValue | DateValue
-        made = (
-            DateValue()
-            if choice.is_day
-            else _ticks(choice)
-            if choice.many
-            else ChoiceValue(choice.choices, choice.empty)
-        )
+        made = _editor(choice)
         if isinstance(made, QListWidget):
             made.itemChanged.connect(lambda _: self._timer.start())
         else:
@@ -332,6 +326,14 @@ def _day(made: DateValue) -> str | None:
     except NotADate:
         return None
     return found.isoformat() if found else None
+
+
+def _editor(choice: Choice) -> Editor:
+    if choice.is_day:
+        return DateValue()
+    if choice.is_text:
+        return TextValue()
+    return _ticks(choice) if choice.many else ChoiceValue(choice.choices, choice.empty)
 
 
 def _ticks(choice: Choice) -> QListWidget:
