@@ -3,9 +3,10 @@
 ORM objects are not used beyond this package: rows travel as dictionaries of JSON values.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from os import urandom
 from typing import Any
 
@@ -42,8 +43,13 @@ class TableInfo:
     is_local: bool
 
     @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(self.columns)
+    def _blank(self) -> Row:
+        return dict.fromkeys(self.columns)
+
+    @cached_property
+    def ordered(self) -> Callable[[Row], tuple[Any, ...]]:
+        """What returns the values of a whole row in column order."""
+        return itemgetter(*self.columns)
 
     @property
     def insert_sql(self) -> str:
@@ -63,10 +69,10 @@ class TableInfo:
 
     def whole(self, row: Mapping[str, Any]) -> Row:
         """Return the row with every column. Raises ``KeyError`` for a column that the table does not have."""
-        unknown = row.keys() - self._names
-        if unknown:
-            raise KeyError(f"{self.name} has no column {', '.join(sorted(unknown))}")
-        return dict(zip(self.columns, self.values(row), strict=True))
+        made = {**self._blank, **row}
+        if len(made) > len(self.columns):
+            raise KeyError(f"{self.name} has no column {', '.join(sorted(made.keys() - self._blank.keys()))}")
+        return made
 
 
 @lru_cache(maxsize=1)
@@ -107,18 +113,18 @@ def new_id() -> str:
 
 def with_keys(table: str, row: Row) -> Row:
     """Return ``row`` with text in NFC and, for a person, the sort and search keys of the name."""
-    clean = {key: nfc(value) if isinstance(value, str) else value for key, value in row.items()}
+    clean = {key: nfc(value) if isinstance(value, str) and not value.isascii() else value for key, value in row.items()}
     if table == "person" and "full_name" in clean:
         clean["sort_key"] = name_sort_key(clean["full_name"])
         clean["search_key"] = search_key(clean["full_name"])
     return clean
 
 
-def insert(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+def insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:
     """Insert whole rows. Only the transaction calls this."""
     info = tables()[table]
     if rows:
-        connection.exec_driver_sql(info.insert_sql, [info.values(row) for row in rows])
+        connection.exec_driver_sql(info.insert_sql, list(map(info.ordered, rows)))
 
 
 def fetch(connection: Connection, table: str, ids: Iterable[str] | None = None, *, by: str = "id") -> dict[str, Row]:

@@ -7,7 +7,7 @@ nothing, so nothing is ever erased by it.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -24,13 +24,27 @@ CHILDREN = ("assignment", "qualification", "training", "party_membership", "pay"
 NEW, CHANGED, SAME, DUPLICATE = "new", "changed", "same", "duplicate"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One fact that a row brings: the field's label, what is recorded, what the row says."""
+class Difference(NamedTuple):
+    """One fact that a row brings: its field, the value recorded, the value stated; put into words when read."""
 
-    label: str
-    before: str
-    after: str
+    declared: Field
+    recorded: Any
+    stated: Any
+
+    @property
+    def label(self) -> str:
+        """The field's label."""
+        return self.declared.label
+
+    @property
+    def before(self) -> str:
+        """What is recorded; empty when nothing is."""
+        return show(self.declared, self.recorded)
+
+    @property
+    def after(self) -> str:
+        """What the row says."""
+        return show(self.declared, self.stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +170,8 @@ def _may_be_same_day(known: str | None, stated: str | None) -> bool:
 
 def stored(value: Any) -> Any:
     """Return a value as the store keeps it."""
+    if isinstance(value, str):  # nearly every value is one
+        return value
     if isinstance(value, PartialDate):
         return value.iso
     return int(value) if isinstance(value, bool) else value
@@ -219,7 +235,7 @@ def _change(
     different = {column: value for column, value in stated.items() if row.get(column) != value}
     for one in declared:
         if one.column in different:
-            differences.append(Difference(one.label, show(one, row.get(one.column)), show(one, different[one.column])))
+            differences.append(Difference(one, row.get(one.column), different[one.column]))
     if different:
         plan.change(table, row, different)
 
@@ -227,7 +243,7 @@ def _change(
 def _add(plan: StaffPlan, table: str, row: Row, declared: tuple[Field, ...], differences: list[Difference]) -> None:
     for one in declared:
         if row.get(one.column) is not None and one.column != "id":
-            differences.append(Difference(one.label, "", show(one, row[one.column])))
+            differences.append(Difference(one, None, row[one.column]))
     plan.add(table, row)
 
 
@@ -309,7 +325,7 @@ def _party(plan: StaffPlan, person: str, values: Mapping[str, Any], differences:
     if known is not None:
         _change(plan, "party_membership", known, stated, _PARTY, differences)
         return
-    differences.append(Difference(fields.field("party_member").label, "", "Có"))
+    differences.append(Difference(fields.field("party_member"), None, True))
     _add(plan, "party_membership", {"person_id": person, **stated}, _PARTY, differences)
 
 
@@ -328,7 +344,7 @@ def _courses(plan: StaffPlan, person: str, values: Mapping[str, Any], difference
         else:
             row = {"person_id": person, "course_code": one.slot, "kind": "IN_SERVICE_TRAINING", "ended_on": ended}
             plan.add("training", row)
-        differences.append(Difference(one.label, "x" if undated else "", ended or "x"))
+        differences.append(Difference(one, "x" if undated else None, ended or "x"))
 
 
 def _pay(plan: StaffPlan, person: str, values: Mapping[str, Any], differences: list[Difference]) -> None:

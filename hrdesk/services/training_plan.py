@@ -9,7 +9,7 @@ from typing import Any
 
 from hrdesk.domain import fields
 from hrdesk.models.records import Row
-from hrdesk.services.staff_plan import CHANGED, NEW, SAME, Difference, StaffPlan, show, stored
+from hrdesk.services.staff_plan import CHANGED, NEW, SAME, Difference, StaffPlan, stored
 
 _TURN = tuple(declared for declared in fields.TRAINING if declared.record == "training")
 _SURE = ("course_code", "kind", "place")
@@ -28,15 +28,11 @@ def apply_turn(
     if known is None:
         row = plan.add("training", {"person_id": person, **stated})
         used.add(row["id"])
-        return NEW, tuple(
-            Difference(one.label, "", show(one, stated[one.column])) for one in _TURN if one.column in stated
-        )
+        return NEW, tuple(Difference(one, None, stated[one.column]) for one in _TURN if one.column in stated)
     used.add(known["id"])
     different = {column: value for column, value in stated.items() if known.get(column) != value}
     differences = tuple(
-        Difference(one.label, show(one, known.get(one.column)), show(one, different[one.column]))
-        for one in _TURN
-        if one.column in different
+        Difference(one, known.get(one.column), different[one.column]) for one in _TURN if one.column in different
     )
     if different:
         plan.change("training", known, different)

@@ -110,8 +110,9 @@ class Transaction:
         self.connection.exec_driver_sql("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
     def _note(self, table: str, record_id: str, before: Row | None, after: Row | None) -> None:
-        first = self._images[table, record_id][0] if (table, record_id) in self._images else before
-        self._images[table, record_id] = (first, after)
+        key = (table, record_id)
+        known = self._images.get(key)
+        self._images[key] = (known[0] if known else before, after)
 
     def write_journal(self, *, user: str, kind: str, undoable: bool, undoes: int | None) -> None:
         """Write the entry and its images. Nothing is written for a transaction that changed nothing."""
