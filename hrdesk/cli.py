@@ -6,7 +6,7 @@ Exit 0: done. Exit 1: refused, one sentence on standard error, nothing changed. 
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrdesk.errors import HRDeskError, UserError
-from hrdesk.messages import importing as say_importing
 from hrdesk.messages import store as say_store
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ StoreDir = Annotated[Path, typer.Option("--store", metavar="DIR", help="Thư m�
 AsJson = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON.")]
 AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Tính đến ngày.")]
 UnitCode = Annotated[str | None, typer.Option("--unit", metavar="C", help="Mã đơn vị (mặc định: cả đơn vị này).")]
+_LISTS = ("staff", "training", "equipment")
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Tệp ghi ra.")]
 
 
@@ -147,14 +147,20 @@ def template(
     as_json: AsJson = False,
 ) -> None:
     """Ghi tệp mẫu Excel để nhập dữ liệu."""
-    from hrdesk.services.importing import write_template
+    from hrdesk.services.workbooks import write_template
 
+    _refuse_unknown(kind)
     if store is None:
-        write_template(output, kind=kind)
+        write_template(kind, output)
     else:
         with _open(store, read_only=True) as opened:
-            write_template(output, kind=kind, store=opened)
+            write_template(kind, output, store=opened)
     _show(as_json, {"file": str(output)}, f"Đã ghi mẫu: {output}")
+
+
+def _refuse_unknown(kind: str) -> None:
+    if kind not in _LISTS:
+        raise typer.BadParameter(f"“{kind}” không phải là một trong: {', '.join(_LISTS)}")
 
 
 @app.command("import")
@@ -167,18 +173,16 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Nhập danh sách từ Excel: mỗi tệp là một việc, hoàn tác được."""
-    from hrdesk.services import importing
+    from hrdesk.services import workbooks
 
-    if kind not in importing.KINDS:
-        raise UserError(say_importing.no_such_import(kind))
-    results = []
-    with _open(store, read_only=dry_run) as opened, _progress(files, "Nhập", as_json) as waiting:
-        for file in waiting:
-            result = importing.import_workbook(opened, kind, file, dry_run=dry_run)
-            results.append(result)
-            if error_sheet is not None and result.preview.rejections:
-                importing.write_error_sheet(result.preview, error_sheet)
-    _show(as_json, _one_or_many([result.as_json() for result in results]), *map(_import_lines, results))
+    _refuse_unknown(kind)
+    with _open(store, read_only=dry_run) as opened:
+        read = workbooks.read_files(opened, kind, files)  # all of them, before anything is written
+        sheets = workbooks.write_error_sheets(opened, read, error_sheet, dry_run=dry_run) if error_sheet else []
+        with _progress(read, "Nhập", as_json) as waiting:
+            results = [workbooks.import_read(opened, file, dry_run=dry_run) for file in waiting]
+    lines = [*map(_import_lines, results), *(f"Tệp ghi lỗi: {sheet}" for sheet in sheets)]
+    _show(as_json, _one_or_many([result.as_json() for result in results]), *lines)
 
 
 def _import_lines(result: Any) -> str:
@@ -187,10 +191,17 @@ def _import_lines(result: Any) -> str:
         f"{facts['file']}: đọc {facts['rows_read']} dòng: mới {facts['new']}, thay đổi {facts['changed']}, "
         f"giữ nguyên {facts['same']}, bị từ chối {facts['rejected']}, nghi trùng {facts['duplicates_suspected']}."
     ]
-    lines += [f"  Dòng {r['row']}, cột {r['column']}: {r['reason']}" for r in facts["rejections"]]
+    lines += [f"  {_place(told)}: {told['reason']}" for told in facts["rejections"]]
+    lines += [f"  Lưu ý. {_place(told)}: {told['reason']}" for told in facts["warnings"]]
     if facts["transaction"] is None:
         lines.append("  Chưa ghi gì vào dữ liệu.")
     return "\n".join(lines)
+
+
+def _place(told: dict[str, Any]) -> str:
+    row = f"dòng {told['row']}" if told["row"] else f"trang {told['sheet']}"
+    place = f"{row}, cột {told['column']}" if told["column"] else row
+    return place[0].upper() + place[1:]
 
 
 def _one_or_many(objects: list[dict[str, Any]]) -> dict[str, Any]:
@@ -199,7 +210,7 @@ def _one_or_many(objects: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 @contextmanager
-def _progress(items: list[Path], label: str, as_json: bool) -> Iterator[Any]:
+def _progress(items: Sequence[Any], label: str, as_json: bool) -> Iterator[Any]:
     if as_json or len(items) < 2 or not sys.stderr.isatty():
         yield items
     else:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -245,3 +246,123 @@ def test_a_file_that_is_no_workbook_changes_nothing(
     assert (code, out, err.count("\n")) == (1, "", 1)
     assert name in err
     assert as_json(run("verify", "--store", folder, "--json")) == before
+
+
+def _state(run: Run, folder: Path) -> str:
+    return str(as_json(run("verify", "--store", folder, "--json"))["state_digest"])
+
+
+def _workbook(path: Path, *rows: tuple[Any, ...], merged: str = "") -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    if merged:
+        book.worksheets[0].merge_cells(merged)
+    book.save(path)
+    return path
+
+
+HEAD = ("Họ và tên", "Ngày sinh", "Giới tính", "Chức danh")
+AN = ("Nguyễn Văn An", "12/03/1975", "Nam", "Chủ tịch HĐND")
+
+
+def _word(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<w:document/>")
+    return path
+
+
+def _bytes(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
+    "missing": (lambda path: path, "Không tìm thấy tệp"),
+    "password": (lambda _: ROSTER.with_name("mat-khau.xlsx"), "có mật khẩu"),
+    "word": (_word, "là văn bản Word hoặc tài liệu khác"),
+    "empty workbook": (lambda path: _workbook(path), "không có ô nào có dữ liệu"),
+    "only headings": (lambda path: _workbook(path, HEAD), "chưa có dòng nào của người nào"),
+    "csv": (lambda path: _bytes(path, "Họ và tên,Ngày sinh\nNguyễn Văn An".encode("cp1258", "replace")), "tệp chữ"),
+    "no heading": (lambda path: _workbook(path, ("a", "b", "c"), ("d", "e", "f")), "hãy dùng mẫu"),
+    "column missing": (lambda path: _workbook(path, HEAD[:3], AN[:3]), "thiếu cột bắt buộc “Chức danh”"),
+    "folder": (lambda path: path.parent, "không phải là một tệp"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_workbook_that_cannot_be_read_is_one_sentence_and_keeps_the_good_one_beside_it_back(
+    run: Run, folder: Path, tmp_path: Path, name: str
+) -> None:
+    make, sentence = BAD[name]
+    bad = make(tmp_path / "danh-sach.xlsx")
+    before = _state(run, folder)
+    for arguments in ([bad], [ROSTER, bad]):
+        code, out, err = run("import", "staff", *arguments, "--store", folder, "--json")
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert sentence in err
+    assert _state(run, folder) == before
+
+
+def test_a_second_column_of_one_heading_is_not_read_and_said_so(run: Run, folder: Path, tmp_path: Path) -> None:
+    path = _workbook(tmp_path / "a.xlsx", (*HEAD, "Chức danh"), (*AN, "Đại biểu HĐND"))
+    shown = as_json(run("import", "staff", path, "--store", folder, "--json"))
+    assert (shown["new"], [(told["row"], told["column"]) for told in shown["warnings"]]) == (
+        1,
+        [(None, "E (Chức danh)")],
+    )
+
+
+def test_merged_headings_and_merged_people_are_read(run: Run, folder: Path, tmp_path: Path) -> None:
+    rows = (("Họ tên", "Năm sinh", "Phái", "Chức vụ"), AN, (None, None, None, "Đại biểu HĐND"))
+    path = _workbook(tmp_path / "a.xlsx", ("DANH SÁCH", None, None, None), *rows, merged="A1:D1")
+    book = openpyxl.load_workbook(path)
+    for letter in "ABC":
+        book.worksheets[0].merge_cells(f"{letter}3:{letter}4")
+    book.save(path)
+    shown = as_json(run("import", "staff", path, "--store", folder, "--json"))
+    assert (shown["rows_read"], shown["new"], shown["rejected"]) == (2, 2, 0)
+
+
+def test_several_files_are_one_object_and_a_transaction_each(run: Run, folder: Path, tmp_path: Path) -> None:
+    wrong = _workbook(tmp_path / "b.xlsx", HEAD, AN, ("Lê Thị Bình", "31/02/1980", "Nữ", "VP-TK"))
+    sheet = tmp_path / "loi.xlsx"
+    shown = as_json(run("import", "staff", ROSTER, wrong, "--store", folder, "--error-sheet", sheet, "--json"))
+    first, second = shown["files"]
+    assert [one["rows_read"] for one in (first, second)] == [20, 2]
+    assert first["transaction"] != second["transaction"]
+    for one in (first, second):
+        parts = ("new", "changed", "same", "rejected", "duplicates_suspected")
+        assert one["rows_read"] == sum(one[part] for part in parts)
+    assert [sorted(told) for told in second["rejections"]] == [["column", "reason", "row", "sheet", "value"]]
+    assert sheet.exists()
+
+
+def test_an_error_sheet_that_cannot_be_written_keeps_the_import_back(run: Run, folder: Path, tmp_path: Path) -> None:
+    wrong = _workbook(tmp_path / "b.xlsx", HEAD, AN, ("Lê Thị Bình", "31/02/1980", "Nữ", "VP-TK"))
+    before = _state(run, folder)
+    for target in (tmp_path / "khong-co" / "loi.xlsx", wrong):
+        code, out, err = run("import", "staff", wrong, "--store", folder, "--error-sheet", target)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+    assert _state(run, folder) == before
+
+
+def test_what_is_no_list_is_wrong_usage_and_a_list_still_to_come_is_refused(run: Run, folder: Path) -> None:
+    assert run("import", "salary", ROSTER, "--store", folder)[0] == 2
+    assert run("template", "salary", "-o", folder.parent / "a.xlsx")[0] == 2
+    code, out, err = run("template", "equipment", "-o", folder.parent / "a.xlsx")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert not (folder.parent / "a.xlsx").exists()
+
+
+def test_the_printed_lines_name_the_place_of_rejections_and_warnings(run: Run, folder: Path, tmp_path: Path) -> None:
+    urban = ("Lê Thị Mơ", "1980", "Nữ", "Địa chính - xây dựng - đô thị và môi trường")
+    path = _workbook(tmp_path / "a.xlsx", (*HEAD, "Cỡ giày"), (*AN, "42"), urban, ("Lê Thị Bình", "x", "Nữ", "VP-TK"))
+    code, out, _ = run("import", "staff", path, "--store", folder, "--dry-run")
+    lines = out.splitlines()
+    assert code == 0
+    assert lines[1].startswith("  Dòng 4, cột B (Ngày sinh): Không đọc được ngày")
+    assert lines[2].startswith("  Lưu ý. Trang Sheet, cột E (Cỡ giày): ")
+    assert lines[3].startswith("  Lưu ý. Dòng 3, cột D (Chức danh): Chức danh “Địa chính")
+    assert lines[-1] == "  Chưa ghi gì vào dữ liệu."

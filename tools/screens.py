@@ -116,6 +116,9 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     roster = Path(__file__).resolve().parent.parent / "tests" / "data" / "workbooks" / "mau02.xlsx"
     yield "40-nhap-excel", lambda window: window.go("import")
     yield "41-xem-truoc", lambda window: window.pages["import"].read(roster)
+    yield "42-cac-cot", lambda window: window.pages["import"].show_columns()
+    yield "43-cot-chua-ro", lambda window: window.pages["import"].read(_doubtful(made))
+    yield "44-nhap-dao-tao", lambda window: window.go("import", "training")
     yield "45-dao-tao", lambda window: window.go("training")
     yield "46-them-luot", lambda window: _turns(window)
     yield "50-ra-soat", lambda window: window.go("checks")
@@ -131,6 +134,25 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     ):
         yield f"72-{place}-{name}", lambda window, place=place: window.pages["settings"].tabs.setCurrentIndex(place)
     yield "78-ngay-khac", lambda window: _another_day(window)
+
+
+def _doubtful(made: demo.Demo) -> Path:
+    """Return a roster with columns that nobody knows and two titles for the warning."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Danh sách 2022"
+    sheet.append(
+        ["STT", "Họ và tên", "Năm sinh", "Phái", "Công tác", "Cỡ giày", "Chức danh", "Điện thoại", "Điện thoại"]
+    )
+    rows = (("Nguyễn Văn Tới", "12/03/1985", "Nam", "Thôn Nội Phật", "42", "Tư pháp - Hộ tịch", "0912345678", "0211123456"),
+            ("Lê Thị Lui", "1990", "Nữ", "Thôn Ngoại", "37", "Địa chính - xây dựng - đô thị và môi trường", "x", ""))  # fmt: skip
+    for number, row in enumerate(rows, 1):
+        sheet.append([number, *row])
+    file = Path(str(made.commune)).with_name("danh-sach-2022.xlsx")
+    book.save(file)
+    return file
 
 
 def _turns(window: MainWindow) -> QWidget | None:

@@ -242,6 +242,15 @@ class Snapshot(msgspec.Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def places_in(self) -> dict[str, list[Place]]:
+        """The places directly in a place, by its id."""
+        found: dict[str, list[Place]] = {}
+        for place in self.equipment.places:
+            if place.parent_id is not None:
+                found.setdefault(place.parent_id, []).append(place)
+        return found
+
+    @cached_property
     def places_of(self) -> dict[str, list[Place]]:
         """The places in use by unit, those of a hamlet under the hamlet."""
         found: dict[str, list[Place]] = {}

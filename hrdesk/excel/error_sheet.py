@@ -1,14 +1,17 @@
 """The clerk's own file back: wrong cells in red, what is wrong in a column "Lỗi" at the right.
 
+What is taken but should be mended is yellow, with its reason in a column "Lưu ý" that is there only then.
+
 The mended file can be given to the import as it is. An .xlsx keeps its looks; an .xls or .ods
 comes back as an .xlsx with the same values.
 """
 
 import io
 import re
-import warnings
+import warnings as python_warnings
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +21,9 @@ from hrdesk.errors import UserError
 from hrdesk.excel import container
 from hrdesk.excel.cells import Broken, column_index, shown
 from hrdesk.excel.container import Format
-from hrdesk.excel.headings import ERRORS
+from hrdesk.excel.drafts import Rejection
+from hrdesk.excel.headings import ERRORS, REMARKS
 from hrdesk.excel.layout import Layout, detect
-from hrdesk.excel.reader import Rejection
 from hrdesk.excel.workbook import Workbook, open_workbook
 from hrdesk.excel.writer import save, set_text
 from hrdesk.messages import excel as say
@@ -28,23 +31,52 @@ from hrdesk.messages import excel as say
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-RED = "FFFF9999"
+RED, YELLOW = "FFFF9999", "FFFFE699"
+_INK = {ERRORS: "FFC00000", REMARKS: "FF7F6000"}
+_PAPER = {ERRORS: RED, REMARKS: YELLOW}
 _WIDTH = 60
 _LETTER = re.compile(r"[A-Z]{1,3}(?= \(|$)")
 
 
-def write(source: Path, rejections: Iterable[Rejection], path: Path) -> None:
-    """Write ``source`` with its ``rejections`` to ``path``. Raises ``UserError`` and ``EnvironmentProblem``."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One sentence at a cell; ``row`` counts from 1, ``column`` is the letter and the heading, or a field's label."""
+
+    sheet: str
+    row: int
+    column: str
+    sentence: str
+
+
+def write(
+    source: Path,
+    rejections: Iterable[Rejection],
+    path: Path,
+    *,
+    warnings: Iterable[Mark] = (),
+    layouts: Iterable[Layout] = (),
+) -> None:
+    """Write ``source`` with its ``rejections`` and ``warnings`` to ``path``.
+
+    ``layouts`` are those that were read; without them they are looked for. Raises ``UserError`` and
+    ``EnvironmentProblem``.
+    """
     read = open_workbook(source)
     book = _copy(source) if read.format is Format.XLSX else _rewrite(read)
-    layouts = {sheet.name: detect(sheet) for sheet in read.sheets if not sheet.is_hidden}
-    by_sheet: dict[str, list[Rejection]] = defaultdict(list)
+    known: dict[str, Layout | None] = {layout.sheet: layout for layout in layouts}
+    known = known or {sheet.name: detect(sheet) for sheet in read.sheets if not sheet.is_hidden}
+    wrong, odd = defaultdict[str, list[Mark]](list), defaultdict[str, list[Mark]](list)
     for rejection in rejections:
-        by_sheet[rejection.sheet].append(rejection)
+        wrong[rejection.sheet].append(Mark(rejection.sheet, rejection.row, rejection.column, rejection.reason))
+    for mark in warnings:
+        odd[mark.sheet].append(mark)
     for sheet in book.worksheets:
-        layout = layouts.get(sheet.title)
-        if layout is not None or sheet.title in by_sheet:
-            _mark(sheet, layout, by_sheet[sheet.title])
+        layout = known.get(sheet.title)
+        if layout is not None or sheet.title in wrong:
+            _clear(sheet, layout)
+            _mark(sheet, layout, ERRORS, wrong[sheet.title])
+            if odd[sheet.title]:
+                _mark(sheet, layout, REMARKS, odd[sheet.title])
     save(book, path)
 
 
@@ -52,8 +84,8 @@ def _copy(source: Path) -> Any:
     import openpyxl
 
     data, _ = container.load(source)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of extensions that the copy will not have
+    with python_warnings.catch_warnings():
+        python_warnings.simplefilter("ignore")  # of extensions that the copy will not have
         try:
             return openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
         except Exception as problem:  # whatever openpyxl makes of a strange file
@@ -87,56 +119,65 @@ def _set_value(cell: Any, value: Any) -> None:
         cell.number_format = "dd/mm/yyyy"
 
 
-def _mark(sheet: "Worksheet", layout: Layout | None, rejections: list[Rejection]) -> None:
-    from openpyxl.styles import PatternFill
+def _mark(sheet: "Worksheet", layout: Layout | None, title: str, marks: list[Mark]) -> None:
+    """Write the sentences to the column called ``title`` and colour the cells they are about."""
+    from openpyxl.styles import Font, PatternFill
 
-    red = PatternFill("solid", fgColor=RED)
-    heading_row = layout.last_heading_row if layout else 1
-    column = _error_column(sheet, heading_row)
-    _clear(sheet, column, heading_row)
+    paper = PatternFill("solid", fgColor=_PAPER[title])
+    heading_row = _heading_row(layout)
+    column = _own_column(sheet, heading_row, title) or _free_column(sheet)
+    heading = sheet.cell(heading_row, column)
+    set_text(heading, title)
+    heading.font = Font(bold=True, color=_INK[title])
+    sheet.column_dimensions[heading.column_letter].width = _WIDTH
     by_row: dict[int, list[str]] = defaultdict(list)
     places = _places(layout)
-    for rejection in rejections:
-        by_row[rejection.row].append(f"{rejection.column}: {rejection.reason}")
-        at = _column_of(rejection.column, places)
+    for mark in marks:
+        by_row[mark.row].append(f"{mark.column}: {mark.sentence}")
+        at = _column_of(mark.column, places)
         if at is not None:
-            sheet.cell(rejection.row, at + 1).fill = red
+            sheet.cell(mark.row, at + 1).fill = paper
     for row, sentences in by_row.items():
-        _write_errors(sheet.cell(row, column), "\n".join(sentences))
+        _write_sentences(sheet.cell(row, column), "\n".join(sentences), _INK[title])
 
 
-def _error_column(sheet: "Worksheet", heading_row: int) -> int:
-    """Return the column "Lỗi" of an earlier error sheet, or else the first one beyond every value."""
-    for cell in sheet[heading_row]:
-        if cell.value == ERRORS:
-            return int(cell.column)
+def _heading_row(layout: Layout | None) -> int:
+    return layout.last_heading_row if layout else 1
+
+
+def _own_column(sheet: "Worksheet", heading_row: int, title: str) -> int | None:
+    """Return the column of an earlier error sheet."""
+    return next((int(cell.column) for cell in sheet[heading_row] if cell.value == title), None)
+
+
+def _free_column(sheet: "Worksheet") -> int:
+    """Return the first column beyond every value."""
     return 1 + max(
         (cell.column for row in sheet.iter_rows() for cell in row if cell.value is not None),
         default=0,
     )
 
 
-def _clear(sheet: "Worksheet", column: int, heading_row: int) -> None:
-    """Write the heading and take away what an earlier reading found wrong."""
-    from openpyxl.styles import Font, PatternFill
+def _clear(sheet: "Worksheet", layout: Layout | None) -> None:
+    """Take away what an earlier reading found wrong."""
+    from openpyxl.styles import PatternFill
 
+    heading_row = _heading_row(layout)
     for row in sheet.iter_rows(min_row=heading_row + 1):
         for cell in row:
-            if cell.has_style and cell.fill.fgColor.rgb == RED:
+            if cell.has_style and cell.fill.fgColor.rgb in _PAPER.values():
                 cell.fill = PatternFill()
-    for row in range(heading_row + 1, sheet.max_row + 1):
-        sheet.cell(row, column).value = None
-    heading = sheet.cell(heading_row, column)
-    set_text(heading, ERRORS)
-    heading.font = Font(bold=True, color="FFC00000")
-    sheet.column_dimensions[heading.column_letter].width = _WIDTH
+    for title in _PAPER:
+        column = _own_column(sheet, heading_row, title)
+        for row_number in range(heading_row + 1, sheet.max_row + 1) if column else ():
+            sheet.cell(row_number, column).value = None
 
 
-def _write_errors(cell: Any, text: str) -> None:
+def _write_sentences(cell: Any, text: str, ink: str) -> None:
     from openpyxl.styles import Alignment, Font
 
     set_text(cell, text)
-    cell.font = Font(color="FFC00000")
+    cell.font = Font(color=ink)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 

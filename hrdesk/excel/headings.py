@@ -18,7 +18,7 @@ Path = tuple[str, ...]
 FAMILY_NAME = frozenset({"ho", "ho dem", "ho va dem", "ho va ten dem", "ho ten dem", "ho chu dem", "ho va chu dem"})
 GIVEN_NAME = frozenset({"ten", "ten goi"})
 _IGNORED = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu"})
-ERRORS = "Lỗi"  # the column that the error sheet adds
+ERRORS, REMARKS = "Lỗi", "Lưu ý"  # the columns that the error sheet adds
 _EXTRA = {"party_member": ("Đảng viên", "Là đảng viên", "Đảng viên (x)")}
 _SEXES = {"nam": "MALE", "nữ": "FEMALE"}
 
@@ -72,7 +72,7 @@ def field_of(text: str) -> str | None:
 
 def is_ignored(path: Path) -> bool:
     """Whether a column only numbers the lines, or holds the errors of an earlier reading."""
-    return bool(path) and (match_key(path[-1]) in _IGNORED or path == (ERRORS,))
+    return bool(path) and (match_key(path[-1]) in _IGNORED or path in ((ERRORS,), (REMARKS,)))
 
 
 def plain_target(path: Path) -> Target | None:

@@ -2,14 +2,14 @@
 
 Titles above are passed over; one to three heading rows are read through their merged cells; a row
 of column numbers below them is left out. Columns that no declared heading or alias names stay
-unmapped and are shown. A clerk may correct a layout before reading, and its fingerprint lets the
-correction be remembered for the next workbook of that form.
+unmapped and are shown. A clerk may say what they are, and the fingerprint lets that be remembered for
+the next workbook of that form.
 """
 
 import hashlib
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hrdesk.domain import fields
@@ -50,8 +50,18 @@ class Column:
         return f"{column_letter(self.index)} ({self.heading})" if self.heading else column_letter(self.index)
 
     @property
+    def target(self) -> str:
+        """What the column is read as, in one word: nothing, a field, or a field and the code that a mark means."""
+        return ":".join(filter(None, (self.field, self.choice)))
+
+    def read_as(self, target: str) -> "Column":
+        """Return the column read as another ``target``."""
+        key, _, choice = target.partition(":")
+        return replace(self, field=key or None, choice=choice or None, is_joint=False, blank=None)
+
+    @property
     def is_ignored(self) -> bool:
-        """Whether the column only numbers the lines."""
+        """Whether the column only numbers the lines, or holds what an earlier reading said."""
         return self.field is None and headings.is_ignored(tuple(self.heading.split(" / ")))
 
 
@@ -75,8 +85,12 @@ class Layout:
 
     @property
     def fingerprint(self) -> str:
-        """A key of the form: equal for workbooks with the same headings in the same columns."""
-        texts = (f"{column.index}:{match_key(column.heading)}" for column in self.columns)
+        """A key of the form: equal for workbooks with the same headings in the same columns.
+
+        The columns that the error sheet adds are left out, so that a mended file is still of its form.
+        """
+        told = (column for column in self.columns if not column.is_ignored)
+        texts = (f"{column.index}:{match_key(column.heading)}" for column in told)
         return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
 
     @property
@@ -85,32 +99,14 @@ class Layout:
         return tuple(column for column in self.columns if column.field is None and not column.is_ignored)
 
     @property
-    def missing(self) -> tuple[str, ...]:
-        """Labels of the required fields that no column gives."""
-        given = {column.field for column in self.columns}
+    def given(self) -> frozenset[str]:
+        """The keys of the fields that some column, or the lines above the people, give."""
+        given = {column.field for column in self.columns if column.field}
         if any(column.field == "date_of_birth" and column.choice for column in self.columns):
             given.add("sex")
         if self.positions_above:
             given.add("position_code")
-        return tuple(one.label for one in fields.STAFF if one.required and one.key not in given)
-
-    def assign(self, index: int, field: str | None, choice: str | None = None, blank: str | None = None) -> "Layout":
-        """Return the layout with one column read as ``field`` (None: not read). Raises ``KeyError``."""
-        if field is not None:
-            fields.field(field)
-        columns = tuple(
-            replace(column, field=field, choice=choice, blank=blank, is_joint=False)
-            if column.index == index
-            else column
-            for column in self.columns
-        )
-        return replace(self, columns=columns)
-
-    def apply_to(self, other: "Layout") -> "Layout":
-        """Return ``other``, of the same form, with the meaning of columns that this layout has."""
-        meaning = {column.index: column for column in self.columns}
-        columns = tuple(meaning.get(column.index, column) for column in other.columns)
-        return replace(other, columns=columns, positions_above=self.positions_above or other.positions_above)
+        return frozenset(given)
 
 
 def detect(sheet: Sheet) -> Layout | None:
@@ -245,9 +241,34 @@ def _layout(sheet: Sheet, top: int, height: int, mapped: list[tuple[Path, Target
     ]
     if not is_official:
         columns = _with_blanks(_with_women(columns), body)
-    positions_above = not is_official and all(column.field != "position_code" for column in columns)
-    positions_above = positions_above and any(names_position(row) for row in body)
+    positions_above = _are_positions_above(columns, body, is_official=is_official)
     return Layout(sheet.name, top + 1, top + height, first + 1, tuple(columns), is_official, False, positions_above)
+
+
+def corrected(sheet: Sheet, layout: Layout, targets: Mapping[int, str]) -> Layout:
+    """Return a layout with the columns read as a clerk confirmed them; fields that nobody declares are passed over."""
+    changed = {
+        column.index
+        for column in layout.columns
+        if (wanted := targets.get(column.index)) is not None
+        and wanted != column.target
+        and (not wanted or wanted.partition(":")[0] in fields.BY_KEY)
+    }
+    if not changed:
+        return layout
+    columns = [one.read_as(targets[one.index]) if one.index in changed else one for one in layout.columns]
+    body = sheet.rows[layout.first_row - 1 :]
+    if not layout.is_official:
+        told = _with_blanks(columns, body)
+        columns = [new if new.index in changed else old for old, new in zip(columns, told, strict=True)]
+    positions_above = _are_positions_above(columns, body, is_official=layout.is_official)
+    return replace(layout, columns=tuple(columns), positions_above=positions_above)
+
+
+def _are_positions_above(columns: Sequence[Column], body: list[Row], *, is_official: bool) -> bool:
+    """Whether titles stand on lines of their own, because no column has them."""
+    named = any(column.field == "position_code" for column in columns)
+    return not is_official and not named and any(names_position(row) for row in body)
 
 
 def _with_women(columns: list[Column]) -> list[Column]:

@@ -1,4 +1,4 @@
-"""What the fast reader does not tell about an .xlsx: formulas, errors, fonts, cells far away.
+"""What the fast reader does not tell about an .xlsx: formulas, errors, fonts, hidden rows, cells far away.
 
 The parts are read once, in pieces, and looked through for signs; only a part that has a sign is
 searched cell by cell.
@@ -8,10 +8,10 @@ import html
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from hrdesk.errors import UserError
 from hrdesk.excel.cells import Broken, column_index
+from hrdesk.excel.facts import SheetFacts
 from hrdesk.messages import excel as say
 
 # The fast reader lays every sheet out as a full rectangle, so one stray cell at XFD1048576 would
@@ -22,18 +22,6 @@ _FAR = re.compile(rb' r="(?:[A-Z]{3}|[B-Z][A-Z][0-9]|[A-Z]{0,2}[0-9]{6})')
 _UNUSUAL = {b"'": b"r='", b"\t": b"\tr=", b"\n": b"\nr=", b"\r": b"\rr="}
 _PIECE = 2**20
 _LEGACY_FONT = re.compile(rb"""(?:name|rFont)\s+val\s*=\s*["'](?:\.Vn|VNI)""", re.I)
-
-Position = tuple[int, int]
-
-
-@dataclass(slots=True)
-class SheetFacts:
-    """Where a sheet has formulas, cells without a usable value, old fonts. Positions are (row, column) from 0."""
-
-    formulas: set[Position] = field(default_factory=set)
-    broken: dict[Position, Broken] = field(default_factory=dict)
-    has_legacy_fonts: bool = False
-
 
 _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>/]*)>(.*?)</c>', re.S)
 _VALUE = re.compile(rb"<v(?:\s[^>]*)?>(.*?)</v>", re.S)
@@ -98,6 +86,8 @@ def _facts(archive: zipfile.ZipFile, part: str, name: str, title: str) -> SheetF
     facts = SheetFacts()
     is_far = False
     for piece in _pieces(archive, part):
+        if b"hidden" in piece:
+            _collect_hidden(piece, facts)
         cells = _only_cells(piece)
         # Single letters are found ten times faster than words; in the cells of a plain sheet none of
         # these occurs: "f" as in <f>, "#" as in #N/A, "i" as in the inline strings that may have fonts.
@@ -140,6 +130,20 @@ def _collect(piece: bytes, facts: SheetFacts) -> None:
             facts.broken[position] = Broken()
         else:
             facts.formulas.add(position)
+
+
+_HIDDEN = re.compile(rb"""<(?:\w+:)?(?:row|col)\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["'][^>]*>""")
+_PLACE = re.compile(rb"""\b(r|min|max)\s*=\s*["'](\d+)["']""")
+_MOST_COLUMNS = 16_384
+
+
+def _collect_hidden(piece: bytes, facts: SheetFacts) -> None:
+    for tag in _HIDDEN.findall(piece):
+        place = {key: int(digits) for key, digits in _PLACE.findall(tag)}
+        if b"r" in place:
+            facts.hidden_rows.add(place[b"r"] - 1)
+        elif b"min" in place and b"max" in place:
+            facts.hidden_columns.update(range(place[b"min"] - 1, min(place[b"max"], _MOST_COLUMNS)))
 
 
 _FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]+)(\d+)["'][^>]*(?<!/)>""")

@@ -4,23 +4,25 @@ Reading never stops at the first problem and never writes anything. A line with 
 rejected whole, with all its problems.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
 from hrdesk.domain import fields
 from hrdesk.domain.partial_date import PartialDate
-from hrdesk.errors import UserError
+from hrdesk.excel import forms
 from hrdesk.excel.cells import shown
 from hrdesk.excel.columns import Outcome, Value
+from hrdesk.excel.drafts import Draft, Note, ReadResult, Rejection, SkippedLine, UnmappedColumn
+from hrdesk.excel.forms import Confirmed, Form
+from hrdesk.excel.headings import CHOICES
 from hrdesk.excel.layout import Column, Layout, detect
-from hrdesk.excel.lines import Above, Lines, PersonLine, read_lines
+from hrdesk.excel.lines import Above, PersonLine
 from hrdesk.excel.slots import Slot, slots_of
 from hrdesk.excel.workbook import Sheet, Workbook, open_workbook
 from hrdesk.messages import excel as say
-from hrdesk.text import match_key
+from hrdesk.text import squeeze
 
 __all__ = [
     "Draft",
@@ -37,176 +39,23 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something understood that a clerk should look at; ``column`` is the letter and the heading."""
-
-    column: str
-    value: str
-    sentence: str
-
-    def __str__(self) -> str:
-        """Return it as one line."""
-        return f"{self.column}: {self.sentence}"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What one line states. ``row`` counts from 1; ``values`` holds only what is stated, by field key.
-
-    Texts and codes are ``str``, dates ``PartialDate``, yes/no ``bool``, whole numbers and hundredths
-    ``int``, a finished course True or the ``PartialDate`` of its end. Levels of schooling, languages
-    and computers, the step of a language and ``party_member`` have keys of their own.
-    """
-
-    sheet: str
-    row: int
-    values: dict[str, Value]
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A cell that cannot be taken; ``row`` counts from 1, ``column`` is the letter and the heading."""
-
-    sheet: str
-    row: int
-    column: str
-    value: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class SkippedLine:
-    """A line that is no person, or (row 0) a sheet that is no roster, and why."""
-
-    sheet: str
-    row: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnmappedColumn:
-    """A column that is not read, with the first of its values."""
-
-    sheet: str
-    column: str
-    heading: str
-    examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """A roster as read. ``rows_read`` lines are people: ``drafts`` and the rejected ones."""
-
-    file: str
-    sha256: str
-    layouts: tuple[Layout, ...]
-    rows_read: int
-    drafts: tuple[Draft, ...]
-    rejections: tuple[Rejection, ...]
-    skipped: tuple[SkippedLine, ...] = ()
-    unmapped: tuple[UnmappedColumn, ...] = ()
-
-
 def detect_layouts(path: Path) -> tuple[Layout, ...]:
     """Return the layout of every sheet that is a roster, for a clerk to look at. Raises ``UserError``."""
-    return tuple(layout for _, layout, _ in _rosters(open_workbook(path), None) if layout)
+    return tuple(one.layout for one in forms.find(open_workbook(path), STAFF_FORM, {}) if one.layout)
 
 
-def read_staff(path: Path, *, layout: Layout | None = None) -> ReadResult:
-    """Read every roster of a workbook.
+def read_staff(path: Path, *, confirmed: Confirmed | None = None) -> ReadResult:
+    """Read every roster of a workbook, with the columns that a clerk ``confirmed`` for its forms.
 
-    ``layout`` is a layout that a clerk confirmed: it holds for the sheets of the same form, or else
-    for the sheet of its name. Raises ``UserError`` for a file that is no workbook, holds no roster,
-    lacks a required column or has no line of a person.
+    Raises ``UserError`` for a file that is no workbook, holds no roster, lacks a required column or has
+    no line of a person.
     """
-    return read_workbook(open_workbook(path), layout=layout)
+    return read_workbook(open_workbook(path), confirmed=confirmed)
 
 
-def read_workbook(book: Workbook, *, layout: Layout | None = None) -> ReadResult:
+def read_workbook(book: Workbook, *, confirmed: Confirmed | None = None) -> ReadResult:
     """Read every roster of an opened workbook, as ``read_staff`` does. Raises ``UserError``."""
-    found = list(_rosters(book, layout))
-    complete = [(sheet, known) for sheet, known, _ in found if known and not known.missing]
-    skipped = [SkippedLine(sheet.name, 0, reason) for sheet, known, reason in found if reason]
-    if not complete:
-        raise UserError(_why_none(book, found))
-    drafts: list[Draft] = []
-    rejections: list[Rejection] = []
-    unmapped: list[UnmappedColumn] = []
-    rows_read = 0
-    for sheet, known in complete:
-        fill_down(sheet, known)
-        lines = read_lines(sheet, known)
-        rows_read += len(lines.people)
-        skipped += [SkippedLine(sheet.name, row + 1, reason) for row, reason in lines.skipped]
-        unmapped += _unmapped(sheet, known, lines)
-        _read_people(sheet, known, lines.people, drafts, rejections)
-    if not rows_read:
-        raise UserError(say.no_rows(book.name))
-    layouts = tuple(known for _, known in complete)
-    return ReadResult(
-        book.name, book.sha256, layouts, rows_read, tuple(drafts), tuple(rejections), tuple(skipped), tuple(unmapped)
-    )
-
-
-def _rosters(book: Workbook, confirmed: Layout | None) -> Iterator[tuple[Sheet, Layout | None, str]]:
-    """Yield every sheet with its layout, or None, and why it is not read."""
-    for sheet in book.sheets:
-        reason = _why_not(sheet)
-        layout = None if reason else _layout(sheet, confirmed, is_exact=book.is_ours)
-        if layout is not None and layout.missing:
-            reason = say.sheet_lacks(layout.missing)
-        elif layout is None and not reason:
-            reason = say.SHEET_NO_HEADING
-        yield sheet, layout, reason
-
-
-def _why_not(sheet: Sheet) -> str:
-    if sheet.is_hidden:
-        return say.SHEET_HIDDEN
-    if not any(cell != "" for row in sheet.rows for cell in row):
-        return say.SHEET_EMPTY
-    return say.SHEET_EXPLANATION if match_key(sheet.name).startswith("huong dan") else ""
-
-
-def _layout(sheet: Sheet, confirmed: Layout | None, *, is_exact: bool) -> Layout | None:
-    found = detect(sheet)
-    if found is not None and is_exact:  # what we wrote says NONE where it means it: an empty cell states nothing
-        spoken = tuple(replace(column, blank=None) for column in found.columns)
-        found = replace(found, columns=spoken, is_exact=found.is_official)
-    if confirmed is None:
-        return found
-    if found is not None and found.fingerprint == confirmed.fingerprint:
-        return confirmed.apply_to(found)
-    fits = all(column.index < len(sheet.rows[0]) for column in confirmed.columns)
-    return confirmed if confirmed.sheet == sheet.name and fits else found
-
-
-def fill_down(sheet: Sheet, layout: Layout) -> None:
-    """Give each line below a cell merged over several lines its value: a person with two titles, a hamlet."""
-    for top, left, bottom, right in sheet.merged or ():
-        if top < layout.first_row - 1 or top == bottom or left != right:
-            continue
-        for row in range(top + 1, min(bottom + 1, len(sheet.rows))):
-            sheet.rows[row][left] = sheet.rows[top][left]
-
-
-def _why_none(book: Workbook, found: Sequence[tuple[Sheet, Layout | None, str]]) -> str:
-    incomplete = [layout for _, layout, _ in found if layout]
-    if incomplete:
-        best = min(incomplete, key=lambda layout: len(layout.missing))
-        return say.missing_columns(book.name, best.sheet, best.missing)
-    if all(reason in (say.SHEET_EMPTY, say.SHEET_HIDDEN) for _, _, reason in found):
-        return say.empty_workbook(book.name)
-    return say.no_heading(book.name)
-
-
-def _unmapped(sheet: Sheet, layout: Layout, lines: Lines) -> Iterator[UnmappedColumn]:
-    for column in layout.unmapped:
-        texts = dict.fromkeys(shown(sheet.rows[person.row][column.index]) for person in lines.people[:200])
-        texts.pop("", None)
-        yield UnmappedColumn(sheet.name, column.name, column.heading, tuple(texts)[:3])
+    return forms.read(book, STAFF_FORM, confirmed or {})
 
 
 def _read_people(
@@ -228,7 +77,7 @@ def _read_people(
         if problems:
             rejections += sorted(problems, key=lambda one: (len(one.column.split()[0]), one.column))
         else:
-            drafts.append(Draft(sheet.name, person.row + 1, values, tuple(notes)))
+            drafts.append(Draft(sheet.name, person.row + 1, values, tuple(notes), line.title(person)))
 
 
 _values = attrgetter("values")
@@ -280,6 +129,14 @@ class _Line:
             values["hamlet"] = hamlet.text
             notes.append(Note(fields.field("hamlet").label, hamlet.text, say.hamlet_above(hamlet.row + 1)))
 
+    def title(self, person: PersonLine) -> tuple[str, str]:
+        """Return the position as the line, or one above it, writes it, and the column it stands in."""
+        column = self.column_of.get("position_code")
+        written = squeeze(self._value(person, column))
+        if written:
+            return written, column.name if column else ""
+        return (person.position.text, fields.field("position_code").label) if person.position else ("", "")
+
     def missing(self, person: PersonLine, values: dict[str, Value], problems: list[Rejection]) -> list[Rejection]:
         """Return a rejection for each required field that nothing states and nothing was refused for."""
         found = []
@@ -314,3 +171,15 @@ class _Line:
 
     def _value(self, person: PersonLine, column: Column | None) -> str:
         return shown(self.sheet.rows[person.row][column.index]) if column else ""
+
+
+STAFF_FORM = Form(
+    "staff",
+    fields.STAFF,
+    detect,
+    _read_people,
+    say.SHEET_NO_HEADING,
+    say.no_heading,
+    levels={"date_of_birth": "sex", **CHOICES},
+    more=("party_member",),
+)

@@ -10,14 +10,14 @@ from pathlib import Path
 from hrdesk.domain import fields
 from hrdesk.domain.field import Field
 from hrdesk.domain.partial_date import PartialDate
-from hrdesk.errors import UserError
-from hrdesk.excel import columns
+from hrdesk.excel import columns, forms
 from hrdesk.excel.cells import Broken, Raw, shown
 from hrdesk.excel.columns import Outcome, Value
+from hrdesk.excel.drafts import Draft, Note, ReadResult, Rejection
+from hrdesk.excel.forms import Confirmed, Form
 from hrdesk.excel.layout import Column, Layout
-from hrdesk.excel.lines import PersonLine, is_number_row, read_lines
-from hrdesk.excel.reader import Draft, Note, ReadResult, Rejection, SkippedLine, UnmappedColumn, fill_down
-from hrdesk.excel.workbook import Row, Sheet, Workbook, open_workbook
+from hrdesk.excel.lines import PersonLine, is_number_row
+from hrdesk.excel.workbook import Row, Sheet, open_workbook
 from hrdesk.messages import excel as say
 from hrdesk.text import match_key, squeeze
 
@@ -27,60 +27,16 @@ _BY_KEY = {declared.key: declared for declared in fields.TRAINING}
 _LEAST = ("full_name", "course_code")
 
 
-def read_training(path: Path) -> ReadResult:
-    """Read every list of turns in a workbook.
+def read_training(path: Path, *, confirmed: Confirmed | None = None) -> ReadResult:
+    """Read every list of turns in a workbook, with the columns that a clerk ``confirmed`` for its forms.
 
     Raises ``UserError`` for a file that is no workbook, holds no such list, lacks a required column
     or has no line.
     """
-    book = open_workbook(path)
-    found = [(sheet, None if _why_not(sheet) else _layout(sheet, is_exact=book.is_ours)) for sheet in book.sheets]
-    lists = [(sheet, layout) for sheet, layout in found if layout is not None]
-    whole = [(sheet, layout) for sheet, layout in lists if not _missing(layout)]
-    if not whole:
-        raise UserError(_why_none(book, [layout for _, layout in lists]))
-    drafts: list[Draft] = []
-    rejections: list[Rejection] = []
-    skipped = [
-        SkippedLine(sheet.name, 0, _why_not(sheet) or say.SHEET_NO_TRAINING) for sheet, layout in found if not layout
-    ]
-    rows_read = 0
-    for sheet, layout in whole:
-        fill_down(sheet, layout)
-        lines = read_lines(sheet, layout)
-        rows_read += len(lines.people)
-        skipped += [SkippedLine(sheet.name, row + 1, reason) for row, reason in lines.skipped]
-        for line in lines.people:
-            _read_line(sheet, layout, line, drafts, rejections)
-    if not rows_read:
-        raise UserError(say.no_rows(book.name))
-    unmapped = tuple(
-        UnmappedColumn(sheet.name, one.name, one.heading, ()) for sheet, layout in whole for one in layout.unmapped
-    )
-    layouts = tuple(layout for _, layout in whole)
-    return ReadResult(
-        book.name, book.sha256, layouts, rows_read, tuple(drafts), tuple(rejections), tuple(skipped), unmapped
-    )
+    return forms.read(open_workbook(path), TRAINING_FORM, confirmed or {})
 
 
-def _why_not(sheet: Sheet) -> str:
-    if sheet.is_hidden:
-        return say.SHEET_HIDDEN
-    if not any(cell != "" for row in sheet.rows for cell in row):
-        return say.SHEET_EMPTY
-    return say.SHEET_EXPLANATION if match_key(sheet.name).startswith("huong dan") else ""
-
-
-def _why_none(book: Workbook, incomplete: list[Layout]) -> str:
-    if incomplete:
-        best = min(incomplete, key=lambda layout: len(_missing(layout)))
-        return say.missing_columns(book.name, best.sheet, _missing(best))
-    if all(_why_not(sheet) in (say.SHEET_EMPTY, say.SHEET_HIDDEN) for sheet in book.sheets):
-        return say.empty_workbook(book.name)
-    return say.no_training_heading(book.name)
-
-
-def _layout(sheet: Sheet, *, is_exact: bool) -> Layout | None:
+def _detect(sheet: Sheet) -> Layout | None:
     """Return where the list stands: at the row with most headings, the name and one of the training among them."""
     best: tuple[int, int, list[str | None]] | None = None
     for at, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
@@ -100,7 +56,7 @@ def _layout(sheet: Sheet, *, is_exact: bool) -> Layout | None:
         for index, (text, key) in enumerate(zip(texts, keys, strict=True))
         if text or any(row[index] != "" for row in sheet.rows[first:])
     )
-    return Layout(sheet.name, heading + 1, heading + 1, first + 1, found, is_official=True, is_exact=is_exact)
+    return Layout(sheet.name, heading + 1, heading + 1, first + 1, found, is_official=True)
 
 
 def _keys(row: Row) -> list[str | None]:
@@ -128,10 +84,11 @@ def _heading(cell: Raw) -> str:
     return "" if isinstance(cell, Broken) else squeeze(shown(cell)).rstrip("*: ")
 
 
-def _missing(layout: Layout) -> tuple[str, ...]:
-    """Return the labels of the required columns that a list lacks."""
-    given = {column.field for column in layout.columns}
-    return tuple(one.label for one in fields.TRAINING if one.required and one.key not in given)
+def _read_people(
+    sheet: Sheet, layout: Layout, people: list[PersonLine], drafts: list[Draft], rejections: list[Rejection]
+) -> None:
+    for line in people:
+        _read_line(sheet, layout, line, drafts, rejections)
 
 
 def _read_line(
@@ -189,3 +146,6 @@ def _backwards(sheet: Sheet, layout: Layout, line: PersonLine, values: dict[str,
     column = next(column for column in layout.columns if column.field == "training_to")
     reason = say.ends_before_it_begins(str(start))
     return [Rejection(sheet.name, line.row + 1, column.name, str(end), reason)]
+
+
+TRAINING_FORM = Form("training", fields.TRAINING, _detect, _read_people, say.SHEET_NO_TRAINING, say.no_training_heading)

@@ -4,14 +4,15 @@ import hashlib
 import io
 import warnings
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
 from hrdesk.errors import UserError
-from hrdesk.excel import container, legacy, parts
+from hrdesk.excel import container, legacy, ods_parts, parts, xls_parts
 from hrdesk.excel.cells import EMPTY, Cell, Raw, kind_of
 from hrdesk.excel.container import Format
+from hrdesk.excel.facts import SheetFacts
 from hrdesk.excel.marker import is_written_by_us
 from hrdesk.messages import excel as say
 
@@ -23,7 +24,8 @@ Box = tuple[int, int, int, int]  # first row, first column, last row, last colum
 class Sheet:
     """One sheet. ``rows`` begin at row 1 and column A and are all of one length.
 
-    ``merged`` is None where the format does not tell; ``formulas`` are (row, column) from 0.
+    ``merged`` is None where the format does not tell; ``formulas`` are (row, column) from 0, hidden rows
+    and columns too.
     """
 
     name: str
@@ -32,6 +34,8 @@ class Sheet:
     formulas: frozenset[tuple[int, int]] = frozenset()
     is_hidden: bool = False
     is_legacy: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at a row and a column counted from 0; outside the sheet it is empty."""
@@ -60,7 +64,7 @@ def open_workbook(path: Path) -> Workbook:
 
     data, format_ = container.load(path)
     try:
-        facts, is_legacy = _facts(data, path.name) if format_ is Format.XLSX else ([], False)
+        facts, is_legacy = _facts(data, path.name, format_)
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             sheets = _sheets(book)
     except python_calamine.PasswordError:
@@ -77,8 +81,13 @@ def open_workbook(path: Path) -> Workbook:
     return Workbook(path.name, hashlib.sha256(data).hexdigest(), format_, tuple(sheets), is_ours)
 
 
-def _facts(data: bytes, name: str) -> tuple[list[parts.SheetFacts], bool]:
+def _facts(data: bytes, name: str, format_: Format) -> tuple[list[SheetFacts], bool]:
+    """Return what the fast reader does not tell, and whether some font is one of before Unicode (.xlsx only)."""
+    if format_ is Format.XLS:
+        return xls_parts.sheet_facts(data), False
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if format_ is Format.ODS:
+            return ods_parts.sheet_facts(archive), False
         facts = parts.sheet_facts(archive, name)
         return facts, parts.has_legacy_fonts(archive) or any(one.has_legacy_fonts for one in facts)
 
@@ -102,13 +111,17 @@ def _sheets(book: Any) -> list[Sheet]:
     return found
 
 
-def _with_facts(sheet: Sheet, facts: parts.SheetFacts) -> Sheet:
+def _with_facts(sheet: Sheet, facts: SheetFacts) -> Sheet:
     """Put in the cells that the fast reader leaves empty: errors, and formulas never calculated."""
     for (row, column), broken in facts.broken.items():
         _grow(sheet.rows, row, column)
         sheet.rows[row][column] = broken
-    formulas = frozenset(facts.formulas)
-    return Sheet(sheet.name, sheet.rows, sheet.merged, formulas, sheet.is_hidden)
+    return replace(
+        sheet,
+        formulas=frozenset(facts.formulas),
+        hidden_rows=frozenset(facts.hidden_rows),
+        hidden_columns=frozenset(facts.hidden_columns),
+    )
 
 
 def _grow(rows: list[Row], row: int, column: int) -> None:
@@ -134,7 +147,7 @@ def _decode_by_statistics(sheet: Sheet) -> Sheet:
         return sheet
     for row in sheet.rows:
         row[:] = [decoded.get(value, value) if value.__class__ is str else value for value in row]
-    return Sheet(sheet.name, sheet.rows, sheet.merged, sheet.formulas, sheet.is_hidden, True)
+    return replace(sheet, is_legacy=True)
 
 
 def _decode_by_font(sheets: list[Sheet], data: bytes, name: str) -> list[Sheet]:
@@ -162,8 +175,7 @@ def _decode_sheet(sheet: Sheet, styled: Any) -> Sheet:
             is_legacy |= by_font
             if by_font:
                 sheet.rows[cell.row - 1][cell.column - 1] = text
-    decoded = Sheet(sheet.name, sheet.rows, sheet.merged, sheet.formulas, sheet.is_hidden, is_legacy)
-    return _decode_by_statistics(decoded)
+    return _decode_by_statistics(replace(sheet, is_legacy=is_legacy))
 
 
 def _decode_cell(cell: Any) -> tuple[str, bool]:

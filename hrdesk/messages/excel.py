@@ -351,6 +351,16 @@ def hamlet_above(row: int) -> str:
     return f"Thôn, tổ dân phố lấy từ dòng {row}."
 
 
+def hidden_rows(sheet: str, count: int) -> str:
+    """Lines that nobody sees in the workbook are read like the others."""
+    return f"Trang “{sheet}” có {count} dòng ẩn, vẫn được đọc; không muốn nhập thì hãy xóa các dòng đó."
+
+
+def hidden_columns(sheet: str, names: Sequence[str]) -> str:
+    """Columns that nobody sees in the workbook are read like the others."""
+    return f"Trang “{sheet}” có cột ẩn, vẫn được đọc: {', '.join(names)}."
+
+
 # --- lines and sheets left out ----------------------------------------------------------------------
 
 SKIPPED_HEADING = "hàng tiêu đề lặp lại"

@@ -29,3 +29,13 @@ def nobody_on_record(name: str) -> str:
         f"Không có hồ sơ của {name} với số CCCD hoặc ngày sinh này; hãy kiểm tra lại, "
         "hoặc nhập danh sách cán bộ, công chức trước."
     )
+
+
+def column_not_read() -> str:
+    """A column of the workbook that nobody knows."""
+    return "Cột chưa rõ nghĩa nên không đọc; có thể chỉ nội dung của cột trong cửa sổ nhập Excel."
+
+
+def error_sheet_over_source(name: str) -> str:
+    """The error sheet would overwrite the workbook itself."""
+    return f"Tệp ghi lỗi trùng với chính tệp nhập “{name}”; hãy chọn tên tệp khác."

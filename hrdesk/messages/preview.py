@@ -6,12 +6,15 @@ def nothing_chosen() -> str:
     return "Thả tệp Excel vào đây, hoặc bấm để chọn tệp"
 
 
-def what_is_read() -> str:
-    """What kinds of rosters can be read."""
-    return (
-        "Đọc được biểu mẫu của chương trình, Mẫu 02/CL.CBCCX và danh sách tự lập (.xlsx, .xls, .ods), kể cả phông TCVN3, "
-        "VNI. Chương trình cho xem trước từng dòng; chưa ghi gì cho đến khi bấm Nhập."
-    )
+def what_is_read(kind: str) -> str:
+    """What kinds of lists can be read."""
+    read = {
+        "staff": "Đọc được biểu mẫu của chương trình, Mẫu 02/CL.CBCCX và danh sách tự lập (.xlsx, .xls, .ods), kể cả "
+        "phông TCVN3, VNI.",
+        "training": "Mỗi dòng là một lượt học của một người đã có hồ sơ (.xlsx, .xls, .ods). Người được tìm theo số "
+        "CCCD, hoặc theo họ tên và ngày sinh.",
+    }
+    return f"{read[kind]} Chương trình cho xem trước từng dòng; chưa ghi gì cho đến khi bấm Nhập."
 
 
 def summary(rows: int, new: int, changed: int, same: int, rejected: int, duplicates: int) -> str:
@@ -56,3 +59,13 @@ def error_sheet_written(file: str) -> str:
 def who_is_it(name: str) -> str:
     """Ask whether a row is somebody recorded."""
     return f"Dòng này ({name}) có thể là người đã có hồ sơ. Đây là ai?"
+
+
+def sheets_not_read(sheets: str) -> str:
+    """Sheets that are left out, each with the reason."""
+    return f"Không đọc {sheets}."
+
+
+def what_it_may_be() -> str:
+    """A row may be about one of several people, and none can be added."""
+    return "Dòng này có thể là của người nào?"

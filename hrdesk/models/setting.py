@@ -14,3 +14,11 @@ def read(connection: Connection, key: str) -> str | None:
 def own_unit_id(connection: Connection) -> str:
     """Return the id of the office whose store this is; empty while the store is being made."""
     return read(connection, OFFICE) or ""
+
+
+def read_all(connection: Connection, prefix: str) -> dict[str, str]:
+    """Return every value whose key begins with ``prefix``."""
+    found = connection.exec_driver_sql(
+        "SELECT key, value FROM setting WHERE substr(key, 1, ?) = ?", (len(prefix), prefix)
+    )
+    return {str(key): str(value) for key, value in found}

@@ -25,6 +25,7 @@ from hrdesk.rules.leaving import (
 )
 from hrdesk.rules.posts import double_posts, missing_papers, overlapping_posts, single_titles
 from hrdesk.rules.quotas import over_quota
+from hrdesk.rules.shortages import over_price, short_of_equipment, short_of_space
 from hrdesk.rules.staffing import misplaced_titles, unstated_units, vacant_titles
 from hrdesk.rules.standards import Rule, load_standards
 
@@ -71,6 +72,9 @@ def check(
         people += (finding for about in _PLAIN_PEOPLE for finding in about(snapshot))
     findings += vacant_titles(snapshot, laws)
     findings += over_quota(snapshot, lawful, standard)
+    findings += short_of_space(snapshot, laws)
+    findings += short_of_equipment(snapshot, lawful, laws, standard)
+    findings += over_price(snapshot, lawful, standard)
     people += below_standard(snapshot, laws)
     place = {person.id: number for number, person in enumerate(snapshot.persons)}
     # Somebody whose only post is in no count of the day comes last.

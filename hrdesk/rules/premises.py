@@ -10,11 +10,10 @@ COMPUTERS = ("DESKTOP_COMPUTER", "LAPTOP")
 
 def inside(snapshot: Snapshot, place: Place) -> tuple[Place, ...]:
     """Return a place and every place in it, at any depth."""
-    found = {place.id: place}
-    for other in snapshot.equipment.places:  # parents first
-        if other.parent_id in found:
-            found[other.id] = other
-    return tuple(found.values())
+    found = [place]
+    for each in found:  # grows while it is read; no place is in itself (the parents come first)
+        found += snapshot.places_in.get(each.id, ())
+    return tuple(found)
 
 
 def usable(snapshot: Snapshot, places: Iterable[Place], categories: Collection[str]) -> tuple[Item, ...]:

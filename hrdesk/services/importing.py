@@ -11,7 +11,8 @@ from hrdesk.domain.changes import Changes
 from hrdesk.errors import UserError
 from hrdesk.messages import importing as say
 from hrdesk.models.store import Store
-from hrdesk.services import staff_plan
+from hrdesk.rules.naming import wrong_title
+from hrdesk.services import import_columns, staff_plan
 from hrdesk.services.roles import require
 from hrdesk.services.staff_plan import CHANGED as CHANGED
 from hrdesk.services.staff_plan import DUPLICATE as DUPLICATE
@@ -22,11 +23,9 @@ from hrdesk.services.transaction import WRITERS, transaction
 
 if TYPE_CHECKING:
     from hrdesk.domain.snapshot import Snapshot
-    from hrdesk.excel.layout import Layout
-    from hrdesk.excel.reader import Draft, ReadResult, Rejection
+    from hrdesk.excel.drafts import Draft, Note, ReadResult, Rejection
     from hrdesk.reports.staff_list import Line
 
-KINDS = ("staff", "training")
 NEW_PERSON, SKIP = "new", "skip"
 Decisions = Mapping[tuple[str, int], str]
 
@@ -40,9 +39,20 @@ class RowPlan:
     status: str
     full_name: str
     differences: tuple[Difference, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple["Note", ...] = ()
     candidates: tuple[Candidate, ...] = ()
     person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something to look at, of a row, or (``row`` None) of a whole sheet or column. Nothing is refused for it."""
+
+    sheet: str
+    row: int | None
+    column: str
+    value: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,27 @@ class ImportPreview:
         """Rows of one status."""
         return sum(row.status == status for row in self.rows)
 
+    @property
+    def row_warnings(self) -> tuple[Warned, ...]:
+        """What should be mended in rows that are taken all the same."""
+        return tuple(
+            Warned(row.sheet, row.row, note.column, note.value, note.sentence)
+            for row in self.rows
+            for note in row.notes
+            if note.is_warning
+        )
+
+    @property
+    def warnings(self) -> tuple[Warned, ...]:
+        """What a clerk should know though nothing is refused for it: of sheets and columns first, then of rows."""
+        of_sheets = [Warned(one.sheet, None, "", "", one.sentence) for one in self.read.notices]
+        of_columns = [
+            Warned(one.sheet, None, one.column, "; ".join(one.examples), say.column_not_read())
+            for one in self.read.unmapped
+            if one.examples
+        ]
+        return (*of_sheets, *of_columns, *self.row_warnings)
+
 
 @dataclass(frozen=True)
 class ImportResult:
@@ -88,27 +119,38 @@ class ImportResult:
             "same": preview.count(SAME),
             "rejected": preview.rejected,
             "duplicates_suspected": preview.count(DUPLICATE),
-            "rejections": [
-                {"sheet": one.sheet, "row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
-                for one in preview.rejections
-            ],
+            "rejections": [_told(one) for one in preview.rejections],
+            "warnings": [_told(one) for one in preview.warnings],
             "transaction": self.changes.transaction,
         }
 
 
-def preview_staff(
-    store: Store, path: Path, *, layout: "Layout | None" = None, decisions: Decisions | None = None
-) -> ImportPreview:
+def _told(one: "Rejection | Warned") -> dict[str, Any]:
+    return {"sheet": one.sheet, "row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
+
+
+def preview_staff(store: Store, path: Path, *, decisions: Decisions | None = None) -> ImportPreview:
     """Read a roster and say what each row would do; nothing is written.
 
     Raises ``UserError`` for a file that is no workbook or holds no roster.
     """
+    return preview(store, path, read(store, path), decisions or {})
+
+
+def read(store: Store, path: Path) -> "ReadResult":
+    """Read a roster with the columns that were confirmed for its form. Raises ``UserError``."""
     from hrdesk.excel.reader import read_staff
 
-    read = read_staff(path, layout=layout)
+    with store.reading() as connection:
+        confirmed = import_columns.confirmed(connection, "staff")
+    return read_staff(path, confirmed=confirmed)
+
+
+def preview(store: Store, path: Path, read: "ReadResult", decisions: Decisions) -> ImportPreview:
+    """Hold what was read against the records."""
     with store.reading() as connection:
         plan = staff_plan.load(connection)
-    return _preview(path, read, plan, decisions or {})
+    return _preview(path, read, plan, decisions)
 
 
 def _preview(path: Path, read: "ReadResult", plan: StaffPlan, decisions: Decisions) -> ImportPreview:
@@ -121,14 +163,14 @@ def _preview(path: Path, read: "ReadResult", plan: StaffPlan, decisions: Decisio
         if contradiction is not None:
             contradictions.append(contradiction)
         elif candidates:
-            rows.append(_row_plan(draft, DUPLICATE, candidates=tuple(candidates)))
+            rows.append(_row_plan(plan, draft, DUPLICATE, candidates=tuple(candidates)))
         elif decisions.get((draft.sheet, draft.row)) == SKIP:
-            rows.append(_row_plan(draft, SAME))
+            rows.append(_row_plan(plan, draft, SAME))
         else:
             status, differences = staff_plan.apply_row(plan, draft.values, person)
             earlier[person or plan.newest_person] = draft
             recorded = person if person in plan.recorded else None
-            rows.append(_row_plan(draft, status, differences=tuple(differences), person=recorded))
+            rows.append(_row_plan(plan, draft, status, differences=tuple(differences), person=recorded))
     new_hamlets = tuple(row["name"] for row in plan.added.get("org_unit", ()))
     return ImportPreview(path, read, tuple(rows), (*read.rejections, *contradictions), new_hamlets)
 
@@ -141,9 +183,18 @@ def _decided(plan: StaffPlan, draft: "Draft", decision: str | None) -> tuple[str
     return plan.match(draft.values)
 
 
-def _row_plan(draft: "Draft", status: str, **more: Any) -> RowPlan:
-    notes = tuple(str(note) for note in draft.notes)
+def _row_plan(plan: StaffPlan, draft: "Draft", status: str, **more: Any) -> RowPlan:
+    notes = (*_wrong_title(plan, draft), *draft.notes)
     return RowPlan(draft.sheet, draft.row, status, str(draft.values["full_name"]), notes=notes, **more)
+
+
+def _wrong_title(plan: StaffPlan, draft: "Draft") -> "tuple[Note, ...]":
+    """Warn of a written title that is that of another kind of unit; the position itself is understood."""
+    from hrdesk.excel.drafts import Note
+
+    written, column = draft.title
+    sentence = wrong_title(written, str(draft.values["position_code"]), plan.office_kind) if written else None
+    return (Note(column, written, sentence, is_warning=True),) if sentence else ()
 
 
 def _contradiction(draft: "Draft", first: "Draft | None") -> "Rejection | None":
@@ -168,31 +219,21 @@ def apply_staff(store: Store, preview: ImportPreview, *, decisions: Decisions | 
 
     Raises ``UserError`` when the records changed meanwhile so that the rows mean something else.
     """
-    return _write(store, preview.path, preview.read, decisions or {}, None if decisions else preview)
+    return write(store, preview.path, preview.read, decisions or {}, None if decisions else preview)
 
 
 def import_staff(store: Store, path: Path, *, dry_run: bool = False) -> ImportResult:
     """Read a roster and, unless ``dry_run``, write what is new or different."""
     if dry_run:
         return ImportResult(preview_staff(store, path), Changes())
-    from hrdesk.excel.reader import read_staff
-
     require(store, *WRITERS)
-    return _write(store, path, read_staff(path), {}, None)
+    return write(store, path, read(store, path), {}, None)
 
 
-def import_workbook(store: Store, kind: str, path: Path, *, dry_run: bool = False) -> ImportResult:
-    """Read a workbook of one of the ``KINDS`` and, unless ``dry_run``, write what is new or different."""
-    if kind == "training":
-        from hrdesk.services.training_import import import_training
-
-        return import_training(store, path, dry_run=dry_run)
-    return import_staff(store, path, dry_run=dry_run)
-
-
-def _write(
+def write(
     store: Store, path: Path, read: "ReadResult", decisions: Decisions, expected: ImportPreview | None
 ) -> ImportResult:
+    """Write what was read in one transaction, if it still means what was ``expected``."""
     with transaction(store, f"Nhập danh sách: {path.name}") as writing:
         plan = staff_plan.load(writing.connection)
         now = _preview(path, read, plan, decisions)
@@ -206,23 +247,11 @@ def _write(
     return ImportResult(now, writing.changes)
 
 
-def write_error_sheet(preview: ImportPreview, path: Path) -> None:
-    """Give the clerk's own file back with a column "Lỗi" and the wrong cells in red."""
-    from hrdesk.excel import error_sheet
-
-    error_sheet.write(preview.path, preview.rejections, path)
-
-
-def write_template(path: Path, *, kind: str = "staff", store: Store | None = None) -> None:
-    """Write an official workbook template; that of the staff with the hamlets of the office when a store is given."""
-    from hrdesk.excel.template import write_staff_template, write_training_template
+def write_template(path: Path, store: Store | None = None) -> None:
+    """Write the blank staff workbook, with the hamlets of the office when a store is given."""
+    from hrdesk.excel.template import write_staff_template
     from hrdesk.services.offices import hamlets
 
-    if kind not in KINDS:
-        raise UserError(say.no_such_template(kind))
-    if kind == "training":
-        write_training_template(path)
-        return
     write_staff_template(path, hamlets=[unit.name for unit in hamlets(store)] if store else ())
 
 

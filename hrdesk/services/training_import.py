@@ -3,7 +3,7 @@
 Only people on record can have turns: a list of training brings nobody new.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from hrdesk.errors import UserError
 from hrdesk.messages import importing as say
 from hrdesk.models import records
 from hrdesk.models.store import Store
-from hrdesk.services import staff_plan
+from hrdesk.services import import_columns, staff_plan
 from hrdesk.services.importing import SKIP, Decisions, ImportPreview, ImportResult, RowPlan
 from hrdesk.services.roles import require
 from hrdesk.services.staff_plan import DUPLICATE, SAME, StaffPlan
@@ -22,7 +22,7 @@ from hrdesk.services.training_plan import apply_turn
 from hrdesk.services.transaction import WRITERS, transaction
 
 if TYPE_CHECKING:
-    from hrdesk.excel.reader import Draft, ReadResult, Rejection
+    from hrdesk.excel.drafts import Draft, ReadResult, Rejection
 
 
 def preview_training(store: Store, path: Path, *, decisions: Decisions | None = None) -> ImportPreview:
@@ -31,12 +31,23 @@ def preview_training(store: Store, path: Path, *, decisions: Decisions | None = 
     ``decisions`` name, by sheet and row, the person whom a doubtful line means. Raises ``UserError``
     for a file that is no workbook or holds no such list.
     """
+    return preview(store, path, read(store, path), decisions or {})
+
+
+def read(store: Store, path: Path) -> "ReadResult":
+    """Read a list of turns with the columns that were confirmed for its form. Raises ``UserError``."""
     from hrdesk.excel.training import read_training
 
-    read = read_training(path)
+    with store.reading() as connection:
+        confirmed = import_columns.confirmed(connection, "training")
+    return read_training(path, confirmed=confirmed)
+
+
+def preview(store: Store, path: Path, read: "ReadResult", decisions: Decisions) -> ImportPreview:
+    """Hold what was read against the records."""
     with store.reading() as connection:
         plan = staff_plan.load(connection)
-    return _preview(path, read, plan, decisions or {})
+    return _preview(path, read, plan, decisions)
 
 
 def apply_training(store: Store, preview: ImportPreview, *, decisions: Decisions | None = None) -> ImportResult:
@@ -44,31 +55,38 @@ def apply_training(store: Store, preview: ImportPreview, *, decisions: Decisions
 
     Raises ``UserError`` when the records changed meanwhile so that the lines mean something else.
     """
-    return _write(store, preview.path, preview.read, decisions or {}, None if decisions else preview)
+    return write(store, preview.path, preview.read, decisions or {}, None if decisions else preview)
 
 
 def import_training(store: Store, path: Path, *, dry_run: bool = False) -> ImportResult:
     """Read a list of turns and, unless ``dry_run``, write what is new or different."""
     if dry_run:
         return ImportResult(preview_training(store, path), Changes())
-    from hrdesk.excel.training import read_training
-
     require(store, *WRITERS)
-    return _write(store, path, read_training(path), {}, None)
+    return write(store, path, read(store, path), {}, None)
 
 
-def export_training(store: Store, path: Path, *, since: date | None = None) -> int:
+def write_template(path: Path, store: Store | None = None) -> None:
+    """Write the blank workbook of training, which is the same for every office."""
+    from hrdesk.excel.template import write_training_template
+
+    write_training_template(path)
+
+
+def export_training(store: Store, path: Path, *, since: date | None = None, turns: Sequence[str] | None = None) -> int:
     """Write every turn on record in the template, so that importing the file changes nothing.
 
-    ``since`` leaves out turns that ended before a day. Returns the number of rows.
+    ``since`` leaves out turns that ended before a day, ``turns`` limits it to some ids. Returns the number of rows.
     """
     from hrdesk.excel.template import write_training
 
     with store.reading() as connection:
         people = records.fetch(connection, "person")
-        turns = records.fetch(connection, "training")
+        rows = records.fetch(connection, "training").values()
     first = since.isoformat() if since else ""
-    shown = [row for row in turns.values() if (row["ended_on"] or "9999") >= first and row["person_id"] in people]
+    wanted = None if turns is None else set(turns)
+    shown = [row for row in rows if (row["ended_on"] or "9999") >= first and row["person_id"] in people]
+    shown = [row for row in shown if wanted is None or row["id"] in wanted]
     shown.sort(key=lambda row: (people[row["person_id"]]["sort_key"], row["person_id"], row["started_on"] or ""))
     write_training(path, (_exported(people[row["person_id"]], row) for row in shown))
     return len(shown)
@@ -99,13 +117,12 @@ def _preview(path: Path, read: "ReadResult", plan: StaffPlan, decisions: Decisio
 
 
 def _row_plan(draft: "Draft", status: str, **more: Any) -> RowPlan:
-    notes = tuple(str(note) for note in draft.notes)
-    return RowPlan(draft.sheet, draft.row, status, str(draft.values["full_name"]), notes=notes, **more)
+    return RowPlan(draft.sheet, draft.row, status, str(draft.values["full_name"]), notes=draft.notes, **more)
 
 
 def _stranger(read: "ReadResult", draft: "Draft") -> "Iterator[Rejection]":
     """Yield the rejection of a line about somebody who has no record."""
-    from hrdesk.excel.reader import Rejection
+    from hrdesk.excel.drafts import Rejection
 
     layout = next(layout for layout in read.layouts if layout.sheet == draft.sheet)
     column = next(column.name for column in layout.columns if column.field == "full_name")
@@ -113,9 +130,10 @@ def _stranger(read: "ReadResult", draft: "Draft") -> "Iterator[Rejection]":
     yield Rejection(draft.sheet, draft.row, column, name, say.nobody_on_record(name))
 
 
-def _write(
+def write(
     store: Store, path: Path, read: "ReadResult", decisions: Decisions, expected: ImportPreview | None
 ) -> ImportResult:
+    """Write what was read in one transaction, if it still means what was ``expected``."""
     with transaction(store, f"Nhập đào tạo, bồi dưỡng: {path.name}") as writing:
         plan = staff_plan.load(writing.connection)
         now = _preview(path, read, plan, decisions)

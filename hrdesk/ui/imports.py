@@ -1,16 +1,43 @@
 """What the import page asks of the services. Runs on the database thread, returns frozen data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.domain.changes import Changes
+
 if TYPE_CHECKING:
+    from hrdesk.excel.forms import Confirmed
+    from hrdesk.excel.mapping import WorkbookLook
     from hrdesk.services.importing import ImportPreview, ImportResult
 
 Key = tuple[str, int]  # sheet, row
 NEW_PERSON, SKIP = "new", "skip"
 STATUSES = ("new", "changed", "same", "rejected", "duplicate")
+NOTED = "noted"  # the chip of rows that are taken and should be looked at
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of list as the page speaks of it. ``home`` is the page whose list it is."""
+
+    key: str
+    title: str
+    word: str
+    home: str
+    template: str
+    adds_people: bool
+
+
+KINDS = {
+    kind.key: kind
+    for kind in (
+        Kind("staff", "Nhập danh sách từ Excel", "Cán bộ, công chức", "people", "bieu-mau-nhan-su.xlsx", True),
+        Kind("training", "Nhập đào tạo, bồi dưỡng từ Excel", "Đào tạo, bồi dưỡng", "training",
+             "bieu-mau-dao-tao.xlsx", False),
+    )
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -25,6 +52,7 @@ class Line:
     differences: tuple[tuple[str, str, str], ...] = ()
     notes: tuple[str, ...] = ()
     candidates: tuple[tuple[str, str], ...] = ()  # id, who
+    warnings: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -32,12 +60,46 @@ class Line:
         return self.sheet, self.row
 
 
-def preview(store: Any, path: Path, decisions: Mapping[Key, str]) -> "tuple[ImportPreview, tuple[Line, ...]]":
-    """Read a roster and say what each row would do."""
-    from hrdesk.services import importing
+@dataclass(frozen=True)
+class Opened:
+    """A workbook just opened: its columns to be looked at, or, when they are sure, what each row would do."""
 
-    found = importing.preview_staff(store, path, decisions=dict(decisions))
-    return found, lines(found)
+    look: "WorkbookLook"
+    preview: "ImportPreview | None" = None
+    lines: tuple[Line, ...] = ()
+
+
+def open_file(store: Any, kind: str, path: Path, decisions: Mapping[Key, str], *, asks: bool = True) -> Opened:
+    """Read a workbook. With ``asks``, stop at its columns when one of them is doubtful."""
+    from hrdesk.services import import_columns, workbooks
+
+    found = import_columns.look(store, kind, path)
+    if asks and found.sheets and not found.is_sure:
+        return Opened(found)
+    shown = workbooks.preview(store, kind, path, decisions=dict(decisions))
+    return Opened(found, shown, lines(shown))
+
+
+def look(store: Any, kind: str, path: Path, given: "Confirmed") -> "WorkbookLook":
+    """Return the columns of a workbook as a clerk would have them read."""
+    from hrdesk.services import import_columns
+
+    return import_columns.look(store, kind, path, given)
+
+
+def targets(kind: str) -> tuple[tuple[str, str], ...]:
+    """Return what a column of a kind of list can be read as, with labels."""
+    from hrdesk.services import import_columns
+
+    return import_columns.targets(kind)
+
+
+def confirm(store: Any, kind: str, given: "Confirmed") -> Changes:
+    """Remember what a clerk confirmed; no record changes."""
+    from hrdesk.services import import_columns
+
+    import_columns.remember(store, kind, given)
+    return Changes()
 
 
 def lines(found: "ImportPreview") -> tuple[Line, ...]:
@@ -57,7 +119,15 @@ def _planned(row: Any) -> Line:
     if candidates:
         detail = "Có thể là: " + " / ".join(who for _, who in candidates)
     return Line(
-        row.sheet, row.row, row.status, row.full_name, detail, differences, tuple(map(str, row.notes)), candidates
+        row.sheet,
+        row.row,
+        row.status,
+        row.full_name,
+        detail,
+        differences,
+        notes=tuple(str(note) for note in row.notes if not note.is_warning),
+        candidates=candidates,
+        warnings=tuple(str(note) for note in row.notes if note.is_warning),
     )
 
 
@@ -71,15 +141,22 @@ def _who(candidate: Any) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def apply(store: Any, found: "ImportPreview", decisions: Mapping[Key, str]) -> "ImportResult":
+def apply(store: Any, kind: str, found: "ImportPreview", decisions: Mapping[Key, str]) -> "ImportResult":
     """Write what was previewed, in one transaction."""
-    from hrdesk.services import importing
+    from hrdesk.services import workbooks
 
-    return importing.apply_staff(store, found, decisions=dict(decisions) or None)
+    return workbooks.apply(store, kind, found, decisions=dict(decisions) or None)
 
 
 def write_error_sheet(store: Any, found: "ImportPreview", path: Path) -> None:
     """Give the clerk's own file back with the reasons in a column."""
-    from hrdesk.services import importing
+    from hrdesk.services import workbooks
 
-    importing.write_error_sheet(found, path)
+    workbooks.write_error_sheet(found, path)
+
+
+def export_turns(store: Any, path: Path, ids: Sequence[str]) -> int:
+    """Write the turns shown as a workbook that can be imported again; return the number of rows."""
+    from hrdesk.services import training_import
+
+    return training_import.export_training(store, path, turns=ids)

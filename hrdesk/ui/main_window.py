@@ -252,11 +252,11 @@ class MainWindow(QMainWindow):
         self.page = page
         self.frame.stack.setCurrentWidget(made)
         made.setFocus()
-        self.frame.navigation.show_page("people" if page == "import" else page)
         self._update_actions()
         argument, self._argument = self._argument, None
         if argument is not None and hasattr(made, "show_argument"):
             made.show_argument(argument)
+        self.frame.navigation.show_page(made.home if page == "import" else page)
 
     def _make_page(self, page: str) -> Any:
         from hrdesk.ui import pages
@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
             "search": self.search,
             "as_of": self.ask_as_of,
             "refresh": self.refresh,
-            "import_staff": lambda: self.go("import"),
+            "import_staff": lambda: self.go("import", "training" if self.page == "training" else "staff"),
             "save_template": self.save_template,
             "export_list": lambda: self.people.export(),
             "print": lambda: self.pages["reports"].print(),

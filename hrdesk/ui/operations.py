@@ -193,8 +193,8 @@ def export_people(store: Any, as_of: date, path: Path, ids: Sequence[str]) -> in
     return importing.export_staff(store, as_of, path, persons=ids)
 
 
-def write_template(store: Any, path: Path) -> None:
-    """Write the blank staff workbook with this office's hamlets."""
-    from hrdesk.services import importing
+def write_template(store: Any, path: Path, kind: str = "staff") -> None:
+    """Write the blank workbook of a kind of list, with this office's hamlets."""
+    from hrdesk.services import workbooks
 
-    importing.write_template(path, store=store)
+    workbooks.write_template(kind, path, store=store)

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from hrdesk.excel import error_sheet
-from hrdesk.excel.reader import Rejection, read_staff
+from hrdesk.excel.reader import Rejection, detect_layouts, read_staff
 
 WORKBOOKS = Path(__file__).parent.parent / "data" / "workbooks"
 Make = Callable[..., Path]
@@ -78,3 +78,21 @@ def test_what_is_wrong_with_a_value_reddens_the_column_of_its_field(make: Make, 
     sheet = openpyxl.load_workbook(out)["DS"]
     assert is_red(sheet["D4"])
     assert sheet["E4"].value == "Chức danh: =1+1"
+
+
+def test_what_should_be_mended_is_yellow_in_a_column_of_its_own_and_the_form_stays_the_same(
+    make: Make, tmp_path: Path
+) -> None:
+    source = make(ROWS)
+    mark = error_sheet.Mark("DS", 4, "D (Chức vụ)", "Nên sửa.")
+    out = tmp_path / "luu-y.xlsx"
+    error_sheet.write(source, [Rejection("DS", 3, "B (Năm sinh)", "", "Sai.")], out, warnings=[mark])
+    sheet = openpyxl.load_workbook(out)["DS"]
+    assert [cell.value for cell in sheet[2]][4:] == ["Lỗi", "Lưu ý"]
+    assert [sheet["E3"].value, sheet["F4"].value] == ["B (Năm sinh): Sai.", "D (Chức vụ): Nên sửa."]
+    assert [sheet[at].fill.fgColor.rgb for at in ("D4", "B3")] == [error_sheet.YELLOW, error_sheet.RED]
+    assert [one.fingerprint for one in detect_layouts(source)] == [one.fingerprint for one in detect_layouts(out)]
+    assert read_staff(out).unmapped == ()
+    error_sheet.write(out, [], tmp_path / "het.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "het.xlsx")["DS"]
+    assert [sheet["E3"].value, sheet["F4"].value, sheet["D4"].fill.fill_type] == [None, None, None]

@@ -5,8 +5,10 @@ import pytest
 
 from hrdesk.domain import fields
 from hrdesk.domain.fields import STAFF
+from hrdesk.excel import forms
 from hrdesk.excel.headings import Target, choice_target, field_of, plain_target
 from hrdesk.excel.layout import Layout, detect
+from hrdesk.excel.reader import STAFF_FORM
 from hrdesk.excel.workbook import Box, Sheet
 
 
@@ -129,7 +131,7 @@ def test_two_levels_without_merged_cells_are_read_as_if_they_were_merged() -> No
             ("professional_level", None),
             ("political_theory_level", None),
         ]
-        assert layout.missing == ()
+        assert forms.missing(STAFF_FORM, layout) == ()
 
 
 def test_a_line_of_data_is_never_taken_for_a_heading() -> None:
@@ -171,7 +173,7 @@ def test_a_column_ten_alone_is_not_guessed_to_be_people() -> None:
 def test_a_lone_column_of_marks_for_women_tells_the_sex() -> None:
     layout = found([["Họ và tên", "Ngày sinh", "Nữ", "Chức vụ"], ["a b", "1975", "x", "c"]])
     assert [(column.field, column.choice, column.blank) for column in layout.columns][2] == ("sex", "FEMALE", "MALE")
-    assert layout.missing == ()
+    assert forms.missing(STAFF_FORM, layout) == ()
 
 
 def test_an_empty_cell_means_none_only_where_the_column_is_used_and_has_no_other_word() -> None:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from hrdesk.domain.fields import STAFF
 from hrdesk.domain.partial_date import PartialDate
 from hrdesk.errors import UserError
+from hrdesk.excel import forms
 from hrdesk.excel.cells import Broken
-from hrdesk.excel.reader import detect_layouts, read_staff, read_workbook
+from hrdesk.excel.reader import STAFF_FORM, detect_layouts, read_staff, read_workbook
 from hrdesk.excel.workbook import Format, Sheet, Workbook
 
 Make = Callable[..., Path]
@@ -310,17 +311,23 @@ def test_a_clerk_may_say_what_a_column_is_and_the_next_file_of_that_form_is_read
     rows = [["1", "Nguyễn Văn An", "1975", "Nam", "CT HĐND"]]
     path = make([head, *rows])
     (found,) = detect_layouts(path)
-    assert found.missing == ("Giới tính", "Chức danh")
-    confirmed = found.assign(3, "sex").assign(4, "position_code").assign(0, None)
-    assert confirmed.missing == ()
-    assert read_staff(path, layout=confirmed).drafts[0].values["position_code"] == "COUNCIL_CHAIR"
+    assert forms.missing(STAFF_FORM, found) == ("Giới tính", "Chức danh")
+    confirmed = {found.fingerprint: {3: "sex", 4: "position_code", 0: ""}}
+    assert read_staff(path, confirmed=confirmed).drafts[0].values["position_code"] == "COUNCIL_CHAIR"
 
     other = make([["Danh sách năm 2023"], [], head, *rows, *rows], name="nam sau.xlsx", sheet="Khác")
-    assert detect_layouts(other)[0].fingerprint == confirmed.fingerprint
-    result = read_staff(other, layout=confirmed)
+    assert detect_layouts(other)[0].fingerprint == found.fingerprint
+    result = read_staff(other, confirmed=confirmed)
     assert [(draft.sheet, draft.row) for draft in result.drafts] == [("Khác", 4), ("Khác", 5)]
-    with pytest.raises(KeyError):
-        found.assign(3, "no_such_field")
+
+
+def test_a_level_that_a_clerk_points_out_is_read_by_its_marks(make: Make) -> None:
+    head = ["Họ và tên", "Ngày sinh", "Giới tính", "Chức danh", "Thạc", "Cử"]
+    path = make([head, ["Nguyễn Văn An", "1975", "Nam", "CT HĐND", "x", None], [*AN, None, "x"], AN])
+    (found,) = detect_layouts(path)
+    levels = {4: "professional_level:MASTER", 5: "professional_level:BACHELOR", 1: "no_such_field"}
+    drafts = read_staff(path, confirmed={found.fingerprint: levels}).drafts
+    assert [draft.values.get("professional_level") for draft in drafts] == ["MASTER", "BACHELOR", None]
 
 
 def test_an_x_for_the_date_of_joining_the_party_states_membership(make: Make) -> None:
@@ -370,7 +377,7 @@ def test_a_layout_can_be_kept_as_text(make: Make) -> None:
     assert msgspec.json.decode(msgspec.json.encode(layout), type=Layout) == layout
 
 
-def test_a_confirmed_layout_that_does_not_fit_a_sheet_is_not_forced_on_it(make: Make) -> None:
+def test_what_was_confirmed_for_another_form_is_not_forced_on_a_sheet(make: Make) -> None:
     (wide,) = detect_layouts(make([[*HEAD, "Dân tộc"], [*AN, "Kinh"]]))
     narrow = make([HEAD, AN], name="hep.xlsx")
-    assert len(read_staff(narrow, layout=wide).drafts) == 1
+    assert len(read_staff(narrow, confirmed={wide.fingerprint: {0: ""}}).drafts) == 1

@@ -11,7 +11,7 @@ from hrdesk.errors import UserError
 from hrdesk.models import digest, records
 from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
-from hrdesk.services import importing, training_import, undo
+from hrdesk.services import importing, training_import, undo, workbooks
 from hrdesk.services.importing import ImportPreview
 from hrdesk.services.transaction import transaction
 from tests import factories
@@ -180,7 +180,7 @@ def test_what_is_exported_and_imported_again_changes_nothing(store: Store, perso
 def test_errors_come_back_in_the_file_of_the_clerk(store: Store, person: str, tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", ("Lê Văn Lạ", "01/01/1980", None, *COURSE))
     result = training_import.import_training(store, path)
-    importing.write_error_sheet(result.preview, tmp_path / "loi.xlsx")
+    workbooks.write_error_sheet(result.preview, tmp_path / "loi.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "loi.xlsx").worksheets[0]
     assert sheet.cell(1, len(HEADINGS) + 1).value == "Lỗi"
     assert "Không có hồ sơ" in sheet.cell(2, len(HEADINGS) + 1).value

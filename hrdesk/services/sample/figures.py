@@ -45,6 +45,26 @@ class District:
 
 
 @dataclass(frozen=True)
+class Infrastructure:
+    """Offices, one-stop desks and culture houses: ``lacking`` counts desks by the category they lack one piece of."""
+
+    area_per_person: tuple[float, float]
+    lacking: Counts
+    lacking_desks: int
+    communes_with_workplace: int
+    hamlets_with_workplace: int
+    software: int
+    desks_with_cameras: int
+    culture_houses_with_printer: int
+    archives: int
+    video_rooms: int
+    unequipped_rooms: int
+    desks_completed_later: int
+    desks_broken_later: int
+    culture_houses_equipped_later: int
+
+
+@dataclass(frozen=True)
 class Figures:
     """The whole data file."""
 
@@ -58,6 +78,7 @@ class Figures:
     hamlet_kinds: Counts
     discipline: Counts
     manual: ManualFigures
+    infrastructure: Infrastructure
     districts: tuple[District, ...]
     groups: Mapping[str, Group]
 
@@ -106,6 +127,7 @@ def figures() -> Figures:
         ManualFigures(
             data["manual"]["period"], {target: (pair[0], pair[1]) for target, pair in data["manual"]["totals"].items()}
         ),
+        Infrastructure(**data["infrastructure"]),
         districts,
         {group["code"]: _group(group) for group in data["group"]},
     )

@@ -9,12 +9,14 @@ from functools import cached_property
 from hrdesk.models.records import Row
 from hrdesk.services.offices import unit_id
 from hrdesk.services.sample import identity
+from hrdesk.services.sample.equipment import equipment_rows, office_of
 from hrdesk.services.sample.figures import District, Figures, figures
 from hrdesk.services.sample.manual_figures import manual_figures
 from hrdesk.services.sample.people import SamplePerson, people
 from hrdesk.services.sample.places import Commune, communes, spread
 from hrdesk.services.sample.rows import Places, commune_rows
 from hrdesk.services.sample.seats import seats
+from hrdesk.services.sample.sites import Site, sites
 
 SEED = 20220930
 _STAFF = ("CADRES", "CIVIL_SERVANTS")
@@ -63,7 +65,16 @@ class Province:
         place = self.communes.index(commune)
         draw = random.Random(f"{self.seed}/{commune.code}")
         tables = commune_rows(draw, self._around, place, self.people[place], self._discipline[place])
-        return tables | {"target_entry": list(self._entered(commune, place))}
+        tables["target_entry"] = list(self._entered(commune, place))
+        office = office_of(commune, self.people[place], tables, self.as_of, self.entered_on)
+        # Numbers of its own: whatever is added here changes no person of the plan.
+        draw = random.Random(f"{self.seed}/equipment/{commune.code}")
+        return tables | equipment_rows(draw, office, self.sites[place])
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        """What each of ``communes`` has."""
+        return sites(random.Random(f"{self.seed}/sites"), self.target, self.communes)
 
     def _entered(self, commune: Commune, place: int) -> Iterator[Row]:
         """Yield the figures that a commune enters by hand."""

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.messages import preview as say
+from hrdesk.messages import ui as say_ui
 from hrdesk.ui import imports, operations
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.imports import Key, Line
+from hrdesk.ui.imports import KINDS, NOTED, Key, Line, Opened
 from hrdesk.ui.message_bar import Tone
+from hrdesk.ui.pages.import_columns import ColumnsStep
 from hrdesk.ui.tables.rows import Column, RowsModel, selected_rows, table_view
 from hrdesk.ui.widgets.chips import Chip, ChipBar
 from hrdesk.ui.widgets.drop_zone import DropZone
@@ -32,6 +34,7 @@ from hrdesk.ui.widgets.parts import (
 )
 
 if TYPE_CHECKING:
+    from hrdesk.excel.mapping import WorkbookLook
     from hrdesk.services.importing import ImportPreview, ImportResult
 
 _WORDS = {
@@ -41,6 +44,7 @@ _WORDS = {
     "rejected": ("Bị loại", "danger", "error"),
     "duplicate": ("Nghi trùng", "warning", "warning"),
 }
+_CHOOSING, _LOOKING, _COLUMNS = range(3)
 _SUFFIXES = (".xlsx", ".xls", ".ods", ".xlsm")
 
 
@@ -50,27 +54,58 @@ class ImportPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.kind = KINDS["staff"]
         self._file: Path | None = None
         self._preview: ImportPreview | None = None
         self._lines: tuple[Line, ...] = ()
         self.decisions: dict[Key, str] = {}
         self.stack = QStackedWidget()
-        self.stack.addWidget(self._choosing())
-        self.stack.addWidget(self._looking())
-        back = button("Về danh sách", lambda: desk.go("people"), icon="back", role="quiet")
+        self.columns = ColumnsStep()
+        self.columns.changed.connect(self._look_again)
+        self.columns.confirmed.connect(self.confirm_columns)
+        self.columns.left.connect(self.restart)
+        self._title = label(role="title")
+        for made in (self._choosing(), self._looking(), self.columns):
+            self.stack.addWidget(made)
+        back = button("Về danh sách", lambda: desk.go(self.kind.home), icon="back", role="quiet")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
-        layout.addLayout(row(label("Nhập danh sách từ Excel", "title"), 1, back))
+        layout.addLayout(row(self._title, 1, back))
         layout.addWidget(self.stack, 1)
+        self.set_kind("staff")
 
     def _choosing(self) -> QWidget:
         zone = DropZone(say.nothing_chosen(), _SUFFIXES, self.choose)
         zone.setMinimumHeight(170)
         zone.dropped.connect(lambda files: self.read(files[0]))
         template = button("Lưu biểu mẫu Excel trống…", self.save_template, icon="save")
-        hint = label(say.what_is_read(), "muted", wrap=True)
-        middle = box(column(zone, hint, row(template, 1), 1, spacing=12))
+        self._hint = label(role="muted", wrap=True)
+        self._kinds = QButtonGroup(self)
+        kinds = row(label("Danh sách gì?", "section"))
+        for key, kind in KINDS.items():
+            radio = QRadioButton(kind.word)
+            radio.setObjectName(key)
+            radio.clicked.connect(partial(self.set_kind, key))
+            self._kinds.addButton(radio)
+            kinds.addWidget(radio)
+        kinds.addStretch(1)
+        middle = box(column(kinds, zone, self._hint, row(template, 1), 1, spacing=12))
         return box(centred(middle, 760))
+
+    @property
+    def home(self) -> str:
+        """The page to whose list the workbook belongs."""
+        return self.kind.home
+
+    def set_kind(self, key: str, *_: Any) -> None:
+        """Import lists of another kind."""
+        if key != self.kind.key:
+            self.restart()
+        self.kind = KINDS[key]
+        self._title.setText(self.kind.title)
+        self._hint.setText(say.what_is_read(key))
+        for radio in self._kinds.buttons():
+            radio.setChecked(radio.objectName() == key)
 
     def _looking(self) -> QWidget:
         columns = (
@@ -103,9 +138,10 @@ class ImportPage(QWidget):
         splitter.setSizes([820, 340])
         self.apply_button = button("Nhập", self.apply, icon="import", role="primary")
         self._errors = button("Lưu tệp có ghi lỗi…", self.save_errors, icon="error")
+        which = button("Các cột…", self.show_columns, icon="settings", tip="Xem và sửa cột nào được đọc là gì")
         other = button("Chọn tệp khác", self.restart, icon="back")
         head = column(self._summary, self._notes, self.chips)
-        whole = column(head, splitter, row(self.apply_button, self._errors, 1, other))
+        whole = column(head, splitter, row(self.apply_button, self._errors, which, 1, other))
         whole.setStretch(1, 1)
         return box(whole)
 
@@ -115,14 +151,17 @@ class ImportPage(QWidget):
         """Nothing is read until a file is chosen."""
 
     def show_argument(self, argument: object) -> None:
-        """Read a file named by another page."""
-        self.read(Path(str(argument)))
+        """Import a kind of list, or read a file named by another page."""
+        if argument in KINDS:
+            self.set_kind(str(argument))
+        else:
+            self.read(Path(str(argument)))
 
     def restart(self) -> None:
         """Forget the file."""
         self._preview = None
         self.decisions = {}
-        self.stack.setCurrentIndex(0)
+        self.stack.setCurrentIndex(_CHOOSING)
 
     def choose(self) -> None:
         """Ask for a workbook."""
@@ -133,28 +172,56 @@ class ImportPage(QWidget):
     def read(self, file: Path) -> None:
         """Read a workbook and show what each row would do."""
         self._file, self.decisions = file, {}
-        self._read_again()
+        self._read_again(asks=True)
 
-    def _read_again(self) -> None:
+    def _read_again(self, *, asks: bool = False) -> None:
         assert self._file is not None
-        work = partial(imports.preview, path=self._file, decisions=self.decisions)
+        work = partial(imports.open_file, kind=self.kind.key, path=self._file, decisions=self.decisions, asks=asks)
         self._desk.database.read(
             work, self._show, owner=self, failed=self._desk.complain, title="Đang đọc bảng tính và so với hồ sơ…"
         )
 
-    def _show(self, found: "tuple[ImportPreview, tuple[Line, ...]]") -> None:
-        preview, self._lines = found
+    def _show(self, found: Opened) -> None:
+        if found.preview is None:
+            self._show_workbook(found.look)
+            return
+        preview, self._lines = found.preview, found.lines
         self._preview = preview
         new, changed, same, doubles = (preview.count(each) for each in ("new", "changed", "same", "duplicate"))
         self._summary.setText(say.summary(preview.rows_read, new, changed, same, preview.rejected, doubles))
         self._show_notes(preview)
-        self.chips.show_chips([Chip(key, _WORDS[key][0], self._count(key)) for key in imports.STATUSES])
+        chips = [Chip(key, _WORDS[key][0], self._count(key)) for key in imports.STATUSES]
+        self.chips.show_chips([*chips, Chip(NOTED, "Cần lưu ý", sum(bool(line.warnings) for line in self._lines))])
         written = new + changed
         self.apply_button.setText(f"Nhập {written} dòng" if written else "Không có gì để nhập")
         self.apply_button.setEnabled(written > 0)
-        self._errors.setVisible(bool(preview.rejections))
-        self.stack.setCurrentIndex(1)
+        self._errors.setVisible(bool(preview.rejections or preview.row_warnings))
+        self.stack.setCurrentIndex(_LOOKING)
         self._show_lines()
+
+    # The columns
+
+    def show_columns(self) -> None:
+        """Show what each column is read as."""
+        assert self._file is not None
+        work = partial(imports.look, kind=self.kind.key, path=self._file, given={})
+        self._desk.database.read(work, self._show_workbook, owner=self, failed=self._desk.complain)
+
+    def _show_workbook(self, found: "WorkbookLook") -> None:
+        self.columns.show_workbook(found, imports.targets(self.kind.key))
+        self.stack.setCurrentIndex(_COLUMNS)
+
+    def _look_again(self) -> None:
+        assert self._file is not None
+        work = partial(imports.look, kind=self.kind.key, path=self._file, given=self.columns.given)
+        self._desk.database.read(work, self.columns.update_remarks, owner=self, failed=self._desk.complain)
+
+    def confirm_columns(self) -> None:
+        """Remember the columns as they are chosen, and read the workbook so."""
+        work = partial(imports.confirm, kind=self.kind.key, given=self.columns.given)
+        self._desk.database.write(work, lambda _: self._read_again(), owner=self, failed=self._desk.complain)
+
+    # Counting
 
     def _count(self, status: str) -> int:
         return len({line.key for line in self._lines if line.status == status})
@@ -165,15 +232,21 @@ class ImportPage(QWidget):
             notes.append(say.undecided(preview.count("duplicate")))
         if preview.new_hamlets:
             notes.append(say.new_hamlets(", ".join(preview.new_hamlets)))
-        unmapped = [f"{each.column} “{each.heading}”" for each in preview.read.unmapped]
+        unmapped = [each.column for each in preview.read.unmapped if each.examples]
         if unmapped:
             notes.append(say.unmapped(", ".join(unmapped)))
+        notes += [notice.sentence for notice in preview.read.notices]
+        left_out = [f"trang “{each.sheet}” ({each.reason})" for each in preview.read.left_out]
+        if left_out:
+            notes.append(say.sheets_not_read("; ".join(left_out)))
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
 
     def _show_lines(self) -> None:
         chosen = self.chips.chosen
-        shown = [line for line in self._lines if not chosen or line.status in chosen]
+        shown = [
+            line for line in self._lines if not chosen or line.status in chosen or (NOTED in chosen and line.warnings)
+        ]
         self.model.set_rows(shown)
         first = next((place for place, line in enumerate(shown) if line.status in ("duplicate", "rejected")), 0)
         if shown:
@@ -193,8 +266,10 @@ class ImportPage(QWidget):
         put = self._detail.addWidget
         put(label(f"Trang {line.sheet}, dòng {line.row}", "muted", wrap=True))
         put(label(line.name or line.detail, "section", wrap=True))
+        for text in line.warnings:
+            put(label(text, "warning", wrap=True, selectable=True))
         for text in line.notes:
-            put(label(text, "danger" if line.status == "rejected" else "warning", wrap=True, selectable=True))
+            put(label(text, "danger" if line.status == "rejected" else "muted", wrap=True, selectable=True))
         if line.candidates or line.key in self.decisions:
             self._ask_who(line)
         for name, before, after in line.differences:
@@ -206,11 +281,11 @@ class ImportPage(QWidget):
 
     def _ask_who(self, line: Line) -> None:
         put = self._detail.addWidget
-        put(label(say.who_is_it(line.name), wrap=True))
+        put(label(say.who_is_it(line.name) if self.kind.adds_people else say.what_it_may_be(), wrap=True))
         group = QButtonGroup(self._detail.parentWidget())
         choices = [
             *line.candidates,
-            (imports.NEW_PERSON, "Người khác, thêm hồ sơ mới"),
+            *([(imports.NEW_PERSON, "Người khác, thêm hồ sơ mới")] if self.kind.adds_people else []),
             (imports.SKIP, "Bỏ qua dòng này"),
         ]
         for value, text in choices:
@@ -231,7 +306,7 @@ class ImportPage(QWidget):
         """Write what is shown."""
         if self._preview is not None:
             self.apply_button.setEnabled(False)
-            work = partial(imports.apply, found=self._preview, decisions=self.decisions)
+            work = partial(imports.apply, kind=self.kind.key, found=self._preview, decisions=self.decisions)
             self._desk.database.write(work, self._done, owner=self, failed=self._failed, title="Đang ghi vào hồ sơ…")
 
     def _failed(self, error: BaseException) -> None:
@@ -244,7 +319,7 @@ class ImportPage(QWidget):
         written = preview.count("new") + preview.count("changed")
         entry = result.changes.transaction
         self.restart()
-        self._desk.go("people")
+        self._desk.go(self.kind.home)
         undo = ("Hoàn tác lần nhập này", lambda: self._undo(entry)) if entry else None
         self._desk.say(say.imported(preview.path.name, written, left), Tone.GOOD, undo)
 
@@ -257,28 +332,35 @@ class ImportPage(QWidget):
         assert self._file is not None
         file = ask_save(self._desk, self, "Lưu tệp có ghi lỗi", f"{self._file.stem}-loi.xlsx", NEW_WORKBOOK)
         if file is not None:
-            assert self._preview is not None
-            work = partial(imports.write_error_sheet, found=self._preview, path=file)
-            self._desk.database.read(
-                work,
-                lambda _: self._desk.say(say.error_sheet_written(file.name), Tone.GOOD),
-                owner=self,
-                failed=self._desk.complain,
-            )
+            self.save_errors_to(file)
+
+    def save_errors_to(self, file: Path) -> None:
+        """Write the clerk's own file with the reasons."""
+        assert self._preview is not None
+        self._desk.database.read(
+            partial(imports.write_error_sheet, found=self._preview, path=file),
+            lambda _: self._desk.say(say.error_sheet_written(file.name), Tone.GOOD),
+            owner=self,
+            failed=self._desk.complain,
+        )
 
     def save_template(self) -> None:
-        """Save the blank workbook."""
-        from hrdesk.messages import ui as say_ui
-
-        file = ask_save(self._desk, self, "Lưu biểu mẫu trống", "bieu-mau-nhan-su.xlsx", NEW_WORKBOOK)
+        """Ask where to save the blank workbook."""
+        file = ask_save(self._desk, self, "Lưu biểu mẫu trống", self.kind.template, NEW_WORKBOOK)
         if file is not None:
-            self._desk.database.read(
-                partial(operations.write_template, path=file),
-                lambda _: self._desk.say(say_ui.template_written(file.name), Tone.GOOD),
-                owner=self,
-                failed=self._desk.complain,
-            )
+            self.save_template_to(file)
+
+    def save_template_to(self, file: Path) -> None:
+        """Write the blank workbook of the kind of list."""
+        self._desk.database.read(
+            partial(operations.write_template, path=file, kind=self.kind.key),
+            lambda _: self._desk.say(say_ui.template_written(file.name), Tone.GOOD),
+            owner=self,
+            failed=self._desk.complain,
+        )
 
 
 def _shown(line: Line) -> str:
-    return f"{line.detail}: {line.notes[0]}" if line.status == "rejected" else line.detail
+    if line.status == "rejected":
+        return f"{line.detail}: {line.notes[0]}"
+    return " ".join((*line.warnings, line.detail))

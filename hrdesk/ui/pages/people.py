@@ -64,7 +64,7 @@ class PeoplePage(QWidget):
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
         self._add = button("Thêm người", self.add_person, icon="add", role="primary", tip="Ctrl+N")
-        self._import = button("Nhập từ Excel", lambda: desk.go("import"), icon="import", tip="Ctrl+I")
+        self._import = button("Nhập từ Excel", lambda: desk.go("import", "staff"), icon="import", tip="Ctrl+I")
         self._export = button("Xuất Excel", self.export, icon="export", tip="Ctrl+E: ghi đúng danh sách đang xem")
         self._delete = button("Xóa", self.delete, icon="delete", role="quiet", tip="Ctrl+Delete")
         self.views = ViewsButton(desk, self)
@@ -252,7 +252,7 @@ class PeoplePage(QWidget):
             return
         if by.is_empty:
             offers = (
-                ("Nhập từ Excel", "import", lambda: self._desk.go("import")),
+                ("Nhập từ Excel", "import", lambda: self._desk.go("import", "staff")),
                 ("Thêm người", "add", self.add_person),
             )
             text = "Đây là nơi ghi cán bộ, công chức, đại biểu HĐND và người hoạt động không chuyên trách."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -18,8 +19,9 @@ from PySide6.QtWidgets import (
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.changes import Changes
 from hrdesk.messages import courses as say
+from hrdesk.messages import ui as say_ui
 from hrdesk.text import search_key
-from hrdesk.ui import courses
+from hrdesk.ui import courses, imports
 from hrdesk.ui.courses import Courses
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import Tone
@@ -30,7 +32,7 @@ from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.form import RecordForm
 from hrdesk.ui.widgets.history import facts_of
-from hrdesk.ui.widgets.parts import box, button, column, label, row, scroll
+from hrdesk.ui.widgets.parts import NEW_WORKBOOK, ask_save, box, button, column, label, row, scroll
 from hrdesk.ui.widgets.person_tabs import TRAINING, TRAINING_LABELS
 from hrdesk.ui.widgets.what_will_change import Line, WhatWillChange
 
@@ -80,14 +82,15 @@ class TrainingPage(QWidget):
             chosen.edited.connect(self._show)
         self.search.textChanged.connect(lambda _: self._show())
         self.add = button("Thêm lượt cho nhiều người…", self.add_turns, icon="add", role="primary")
-        self._import = button("Nhập từ Excel", lambda: desk.go("import"), icon="import", tip="Ctrl+I")
+        self._import = button("Nhập từ Excel", lambda: desk.go("import", "training"), icon="import", tip="Ctrl+I")
+        self._export = button("Xuất Excel", self.export, icon="export", tip="Ghi đúng các lượt đang xem")
         report = button("Báo cáo theo năm", lambda: desk.go("reports", "training-by-year"), icon="report")
         self._count = label(role="muted")
         self.empty = EmptyState()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
-        head = Flow(label("Đào tạo", "title"), self.add, self._import, report)
+        head = Flow(label("Đào tạo", "title"), self.add, self._import, self._export, report)
         filters = Flow(self.search, self.course, self.kind, self.year, grow=True)
         self.setLayout(column(head, filters, self.stack, row(self._count, 1), margin=10))
         desk.as_of_changed.connect(self.reload)
@@ -117,13 +120,18 @@ class TrainingPage(QWidget):
         rows = [turn for turn in self._found.turns if self._passes(turn)]
         self.model.set_rows(rows)
         self.view.viewport().update()
+        self._export.setEnabled(bool(rows))
         self._count.setText(say.turns_shown(len(rows), len({turn.person_id for turn in rows})))
         self.stack.setCurrentWidget(self.view if rows else self.empty)
         if not rows and self._found.turns:
             clear = (("Xóa lọc", "close", self.clear_filter),)
             self.empty.show_state("filter", "Không có lượt nào khớp với bộ lọc", "Hãy bỏ bớt điều kiện lọc.", clear)
         elif not rows:
-            offer = (("Thêm lượt cho nhiều người…", "add", self.add_turns),) if self.add.isEnabled() else ()
+            offers = (
+                ("Nhập từ Excel", "import", lambda: self._desk.go("import", "training")),
+                ("Thêm lượt cho nhiều người…", "add", self.add_turns),
+            )
+            offer = offers if self.add.isEnabled() else ()
             self.empty.show_state("training", "Chưa có lượt đào tạo nào", say.what_belongs_here(), offer)
 
     def _passes(self, turn: "TurnRow") -> bool:
@@ -142,6 +150,22 @@ class TrainingPage(QWidget):
             chosen.set_value(None)
         self.search.clear()
         self._show()
+
+    def export(self) -> None:
+        """Ask where to write the turns shown."""
+        file = ask_save(self._desk, self, "Xuất ra Excel", f"dao-tao-{self._desk.as_of:%Y-%m-%d}.xlsx", NEW_WORKBOOK)
+        if file is not None:
+            self.export_to(file)
+
+    def export_to(self, file: Path) -> None:
+        """Write the turns shown as a workbook that can be imported again."""
+        ids = [turn.id for turn in self.model.rows]
+        self._desk.database.read(
+            partial(imports.export_turns, path=file, ids=ids),
+            lambda count: self._desk.say(say_ui.exported(count, file.name), Tone.GOOD),
+            owner=self,
+            failed=self._desk.complain,
+        )
 
     def add_turns(self) -> None:
         """Ask for a turn and the people who took it."""
