@@ -23,6 +23,11 @@ def imported(name: str, rows: int, new: int, rejected: int) -> str:
     return f"2. Đã nhập {name}: đọc {rows} dòng, mới {new}, bị từ chối {rejected}."
 
 
+def furnished(places: int, items: int) -> str:
+    """Places and things, and the two stocktakes."""
+    return f"2. Đã nhập {items} tài sản ở {places} nơi; một đợt kiểm kê đã xong, một đợt còn mở."
+
+
 def checked(total: int, must: int, should: int, target: int) -> str:
     """The checks."""
     return f"3. Đã rà soát tiêu chuẩn: {total} điều cần xem (bắt buộc {must}, nên {should}, mục tiêu {target})."

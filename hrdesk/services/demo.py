@@ -126,6 +126,7 @@ def _one_commune(folder: Path, tell: Tell) -> Demo:
     with commune, district:
         tell(say.created(COMMUNE.name, DISTRICT.name))
         _import(commune, tell)
+        tell(say.furnished(*_furnish(commune)))
         _check(commune, tell)
         _print(commune, papers, "", made, tell)
         bundle = _send(commune, district, papers, made, tell)
@@ -196,6 +197,13 @@ def _import(commune: Store, tell: Tell) -> None:
         result = importing.import_staff(commune, paths.resources() / "samples" / name)
         preview = result.preview
         tell(say.imported(name, preview.rows_read, preview.count(importing.NEW), preview.rejected))
+
+
+def _furnish(commune: Store) -> tuple[int, int]:
+    """Enter the equipment; return how many places and things."""
+    from hrdesk.services.sample.practice import furnish
+
+    return furnish(commune)
 
 
 def _check(commune: Store, tell: Tell) -> None:

@@ -14,7 +14,7 @@ from hrdesk.services.sample.places import Commune
 from hrdesk.services.sample.service_points import culture_house, one_stop_desk
 from hrdesk.services.sample.sites import Site
 
-_STAFF = ("CADRES", "CIVIL_SERVANTS")
+STAFF = ("CADRES", "CIVIL_SERVANTS")
 
 
 def equipment_rows(draw: random.Random, office: Office, site: Site) -> dict[str, list[Row]]:
@@ -42,7 +42,7 @@ def office_of(
         )
         for person, row in zip(people, rows["person"], strict=True)
     ]  # fmt: skip
-    staff = [holder for person, holder in zip(people, holders, strict=True) if person.group in _STAFF]
+    staff = [holder for person, holder in zip(people, holders, strict=True) if person.group in STAFF]
     heads = {person.hamlet: holder for person, holder in zip(people, holders, strict=True) if HEAD in person.titles}
     hamlets = [HamletAt(row["id"], row["name"], heads.get(number)) for number, row in enumerate(rows["org_unit"])]
     return Office(commune.code, commune.name, unit_id(commune.code), tuple(staff), tuple(hamlets), as_of, entered_on)

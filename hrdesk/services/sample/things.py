@@ -70,7 +70,8 @@ def bought(draw: random.Random, thing: Thing, first: date, last: date) -> Row:
         "serial_no": serial(draw, thing.serial),
         **_origin(draw),
     }
-    if day.year < last.year and draw.random() < 0.2:  # old books know the year only
+    is_recent = (last - first).days < 366
+    if day.year < last.year and not is_recent and draw.random() < 0.2:  # old books know the year only
         return row | {"in_use_since": str(day.year)}
     row |= {"acquired_on": day.isoformat(), "in_use_since": min(last, day + timedelta(draw.randrange(12))).isoformat()}
     if thing.months:
