@@ -157,7 +157,7 @@ class Stocktake(msgspec.Struct, frozen=True):
 class Equipment(msgspec.Struct, frozen=True):
     """All of it. ``places`` parents first, then by name; ``items`` by name, gone ones included.
 
-    ``place_names`` also knows the places that are no longer in use.
+    ``place_names`` and ``place_units`` (the unit of each place) also know the places that are no longer in use.
     """
 
     places: tuple[Place, ...] = ()
@@ -166,4 +166,5 @@ class Equipment(msgspec.Struct, frozen=True):
     norms: tuple[OwnNorm, ...] = ()
     stocktakes: tuple[Stocktake, ...] = ()
     place_names: dict[str, str] = {}
+    place_units: dict[str, str] = {}
     custodian_names: dict[str, str] = {}

@@ -44,6 +44,7 @@ def equipment(connection: Connection, on: str, tree: UnitTree) -> Equipment:
         norms=_of_units(connection, _NORMS, on, unit_now, OwnNorm),
         stocktakes=_stocktakes(connection, on, unit_now),
         place_names={row[0]: row[4] for row in within.values()},
+        place_units={row[0]: unit_now[row[1]] for row in within.values()},
         custodian_names=_names(connection, people),
     )
 

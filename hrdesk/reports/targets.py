@@ -54,7 +54,8 @@ def facts(snapshot: Snapshot, params: Params) -> TargetsFacts:
     programme = programme_on(params.get("programmes") or load_programmes(), snapshot.as_of)
     found = standings(snapshot, programme)
     communes = {snapshot.commune_of[unit.id].id for unit in snapshot.units}
-    names = {person.id: person.full_name for person in snapshot.persons} if len(communes) == 1 else {}
+    members = {person.id: person.full_name for person in snapshot.persons}
+    names = members | {unit.id: unit.name for unit in snapshot.units} if len(communes) == 1 else {}
     return TargetsFacts(snapshot.as_of, snapshot.unit, programme, found, names)
 
 
@@ -85,6 +86,7 @@ def paper(found: TargetsFacts, context: PaperContext) -> Paper:
         Paragraph(_summary(found)),
         _table(found),
         Paragraph(say.how_counted(), italic=True),
+        *_notes(found),
         *_people(found),
         Paragraph(say.closing(context.office)),
     ]
@@ -171,6 +173,12 @@ def _share(standing: Standing) -> Value:
     return percent(standing.numerator, standing.denominator)
 
 
+def _notes(found: TargetsFacts) -> list[Block]:
+    """Return what must be read before years are compared."""
+    told = [standing.target for standing in found.standings if standing.target.note and standing.source == RECORDS]
+    return [Paragraph(f"{target.id}: {target.note}", italic=True) for target in told]
+
+
 def _people(found: TargetsFacts) -> list[Block]:
     """Return, for one commune, who does not reach each target and of whom it is not known."""
     items = [item for standing in found.standings if found.names for item in _items(found, standing)]
@@ -190,7 +198,8 @@ def _item(found: TargetsFacts, target: Target, what: str, people: tuple[str, ...
     if people:
         names = "; ".join(found.names[person] for person in people)
         head = f"{target.id}. {target.scope}: {target.indicator[:1].lower()}{target.indicator[1:]}"
-        yield Item(f"{head}: {count_vi(len(people))} người {what}.", details=(f"{names}.",), people=people)
+        whom = "đơn vị" if target.counts_units else "người"
+        yield Item(f"{head}: {count_vi(len(people))} {whom} {what}.", details=(f"{names}.",), people=people)
 
 
 REPORT = Report(

@@ -1,11 +1,12 @@
 """The picture of each unit below an office, taken from the picture of the office: no table is read again."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
 from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.equipment import Equipment
 from hrdesk.domain.snapshot import Holding, PersonAt, Snapshot, Unit
 
 
@@ -30,7 +31,32 @@ def below(snapshot: Snapshot) -> Iterator[Snapshot]:
             persons=tuple(persons[part]),
             quotas=tuple(quota for quota in snapshot.quotas if quota.unit_id in own),
             target_figures=tuple(figure for figure in snapshot.target_figures if figure.unit_id in own),
+            equipment=_equipment(snapshot, own),
         )
+
+
+def _equipment(snapshot: Snapshot, own: Collection[str]) -> Equipment:
+    """Return what stands in some units; norms from above hold for them too, and keep the unit that gave them."""
+    whole = snapshot.equipment
+    beside = snapshot.unit_by_id.keys() - own - _above(snapshot, own)
+    return msgspec.structs.replace(
+        whole,
+        places=tuple(place for place in whole.places if place.unit_id in own),
+        items=tuple(item for item in whole.items if whole.place_units.get(item.place_id) in own),
+        services=tuple(service for service in whole.services if service.unit_id in own),
+        norms=tuple(norm for norm in whole.norms if norm.unit_id not in beside),
+        stocktakes=tuple(stocktake for stocktake in whole.stocktakes if stocktake.unit_id in own),
+        place_units={place: unit for place, unit in whole.place_units.items() if unit in own},
+    )
+
+
+def _above(snapshot: Snapshot, own: Collection[str]) -> set[str]:
+    """Return the units that some units are in, and those above these."""
+    found: set[str] = set()
+    for unit in reversed(snapshot.units):  # parents first, so from below
+        if (unit.id in own or unit.id in found) and unit.parent_id is not None:
+            found.add(unit.parent_id)
+    return found
 
 
 def _parts(snapshot: Snapshot) -> dict[str, str]:

@@ -212,8 +212,10 @@ def _concerns(rule: Rule, unit: Unit) -> bool:
 def _norms_of(snapshot: Snapshot, unit: Unit, laws: Iterable[Norm]) -> list[Norm]:
     """Return the norms of a unit: its own, nearest first, then those of the law that no own norm of all stands for."""
     above = _upwards(snapshot, unit.id)
-    own = [_of_office_itself(norm) for norm in snapshot.equipment.norms if norm.unit_id in above]
-    own.sort(key=lambda norm: above.index(norm.unit_id or ""))
+    order = {known: len(above) + 1 for known in snapshot.unit_by_id} | {one: n for n, one in enumerate(above)}
+    # The unit of a norm that the snapshot does not know is an office above it.
+    near = [(order.get(norm.unit_id, len(above)), norm) for norm in snapshot.equipment.norms]
+    own = [_of_office_itself(norm) for n, norm in sorted(near, key=lambda pair: pair[0]) if n <= len(above)]
     kept: list[Norm] = []
     for norm in (*own, *laws):
         if not any(_stands_for(other, norm) for other in kept):

@@ -29,6 +29,7 @@ class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     ``threshold`` is per cent, with ``times`` a number a year. ``is_aspired`` marks "phấn đấu",
     ``is_need`` a target that names every holder, so that whoever is below needs training.
+    ``note`` is a sentence that whoever compares years must read.
     ``positions`` hold the codes of ``groups`` and of the leading titles too once loaded, ``programme``
     its title.
     """
@@ -58,7 +59,13 @@ class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     step: int = 0
     numerator: str = ""
     denominator: str = ""
+    note: str = ""
     programme: str = ""
+
+    @property
+    def counts_units(self) -> bool:
+        """Whether communes or hamlets are counted, by their equipment, and not people."""
+        return self.test in ("one_stop_complete", "culture_house_equipped")
 
     @property
     def legal_basis(self) -> str:

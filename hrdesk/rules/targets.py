@@ -13,6 +13,8 @@ import msgspec
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.snapshot import Holding, PersonAt, Snapshot, TargetFigure
 from hrdesk.rules.conditions import sufficient_levels
+from hrdesk.rules.facilities import culture_houses, equipped_hamlets
+from hrdesk.rules.one_stop import desks
 from hrdesk.rules.programme import Op, Programme, Target
 
 _SIX_PLACES = Decimal("0.000001")
@@ -83,8 +85,27 @@ Test = Callable[[PersonAt, Sequence[Holding]], bool | None]
 # A count of something else than people: the ids are those of units. None while there are no such records.
 Measure = Callable[[Snapshot, Target], Counted | None]
 
-# Tests that are no tests of a person; equipment brings its own here.
-MEASURES: dict[str, Measure] = {}
+
+def _one_stop(snapshot: Snapshot, target: Target) -> Counted | None:
+    """Count the communes whose one-stop desk is complete by the definition of the day; one without a desk is short."""
+    if not snapshot.equipment.places:
+        return None
+    found = desks(snapshot)
+    return Counted(
+        tuple(desk.unit.id for desk in found if desk.complete),
+        tuple(desk.unit.id for desk in found if not desk.complete),
+    )
+
+
+def _culture_houses(snapshot: Snapshot, target: Target) -> Counted | None:
+    """Count the hamlets whose culture house has a computer and a printer; one without a house is short."""
+    if not culture_houses(snapshot):
+        return None
+    return Counted(*equipped_hamlets(snapshot))
+
+
+# Tests that are no tests of a person.
+MEASURES: dict[str, Measure] = {"one_stop_complete": _one_stop, "culture_house_equipped": _culture_houses}
 
 
 def standings(snapshot: Snapshot, programme: Programme) -> tuple[Standing, ...]:

@@ -1,8 +1,11 @@
 """Each unit below an office has the picture it would have by itself."""
 
+from hrdesk.domain.equipment import DigitalService, OwnNorm
 from hrdesk.domain.snapshot import Quota, TargetFigure
 from hrdesk.rules.below import below
+from hrdesk.rules.norms import holdings
 from tests.rules.offices import commune, hamlet, holding, office, person
+from tests.rules.things import equipped, item, place
 
 PROVINCE = commune(id="p", code="26", name="tỉnh Vĩnh Phúc", kind="TINH", unit_class=None)
 DISTRICT = commune(id="d", code="249", name="huyện Bình Xuyên", kind="HUYEN", unit_class=None, parent_id="p")
@@ -51,3 +54,16 @@ def test_communes_that_later_become_one_are_parts_of_it_before() -> None:
     before = office(person("COMMITTEE_CHAIR"), units=(HERE, THERE))
     before = type(before)(as_of=before.as_of, unit=later, units=before.units, persons=before.persons)
     assert [part.unit.name for part in below(before)] == ["xã Tam Hợp", "xã Bá Hiến"]
+
+
+def test_equipment_goes_to_the_unit_it_stands_in_and_norms_from_above_hold_there() -> None:
+    places = (place("ROOM"), place("CULTURE_HOUSE", "u1-Trại"), place("ROOM", "u2"))
+    things = [item("DESK", each.id, id=each.id) for each in places]
+    service = DigitalService("s", "u2", "MAILBOX", "x@y.vn")
+    norm = OwnNorm("n", "p", "ROOM", None, "DESK", 100)
+    whole = equipped(*things, places=places, units=UNITS, services=(service,), norms=(norm,))
+    here, there = below(next(below(whole)))
+    assert {each.id for each in here.equipment.items} == {"p-ROOM-u1", "p-CULTURE_HOUSE-u1-Trại"}
+    assert [each.id for each in there.equipment.places] == ["p-ROOM-u2"]
+    assert (here.equipment.services, there.equipment.services) == ((), (service,))
+    assert [line.rule for line in holdings(there) if line.standard == "OWN"] == ["OWN-n"]

@@ -13,8 +13,9 @@ from hrdesk.domain.snapshot import PersonAt, Qualification, Snapshot, TargetFigu
 from hrdesk.errors import UserError
 from hrdesk.rules.programme import Op, load_programmes, programme_on
 from hrdesk.rules.targets import Standing, meets, standings
-from tests.rules.offices import commune, holding, office, person
+from tests.rules.offices import commune, hamlet, holding, office, person
 from tests.rules.province_people import FIGURES, province_office
+from tests.rules.things import FULL_DESK, equipped, item, place, provincial_infrastructure
 
 PROGRAMME = load_programmes()[0]
 BASELINES = {one["id"]: one["baseline_2022"] for one in FIGURES["targets"] if "baseline_2022" in one}
@@ -171,6 +172,45 @@ def test_records_go_before_a_figure_entered_by_hand() -> None:
 def test_equipment_may_be_entered_by_hand_until_there_are_records() -> None:
     standing = one_target("T22", units=UNITS, target_figures=(figure("u1", 1, 1, "T22"),))
     assert (standing.source, standing.is_met) == ("manual", True)
+
+
+def test_one_stop_desks_begin_where_the_decision_does() -> None:
+    standing = stand(provincial_infrastructure())["T22"]
+    baseline = BASELINES["T22"]
+    assert (standing.source, standing.numerator, standing.denominator) == ("records", 93, 136)
+    assert (standing.numerator, standing.denominator) == (baseline["numerator"], baseline["denominator"])
+    assert (standing.is_met, standing.shortfall) == (False, 43)
+    assert set(standing.counted.short) == {f"c{number}" for number in range(43)}
+
+
+def test_from_2025_on_no_desk_without_a_camera_is_complete_and_the_note_says_why() -> None:
+    standing = stand(provincial_infrastructure(date(2025, 1, 1)))["T22"]
+    assert (standing.numerator, standing.denominator) == (0, 136)
+    assert "không so sánh được" in standing.target.note
+    assert standing.target.counts_units
+    last = stand(provincial_infrastructure(date(2024, 12, 31)))["T22"]
+    assert last.numerator == 93
+
+
+def test_culture_houses_are_counted_over_all_hamlets() -> None:
+    standing = stand(provincial_infrastructure())["T23"]
+    assert (standing.numerator, standing.denominator, standing.is_met) == (407, 1237, False)
+    assert len(standing.counted.short) == 830
+
+
+def test_a_commune_without_a_desk_and_a_hamlet_without_a_house_are_short() -> None:
+    units = (commune(), hamlet("Đông"), hamlet("Tây"))
+    house = place("CULTURE_HOUSE", "u1-Đông")
+    things = (item("LAPTOP", house.id), item("PRINTER", house.id))
+    found = stand(equipped(*things, places=(house,), units=units))
+    assert found["T22"].counted.short == ("u1",)
+    assert (found["T23"].counted.reached, found["T23"].counted.short) == (("u1-Đông",), ("u1-Tây",))
+
+
+def test_without_culture_houses_on_record_their_target_is_missing() -> None:
+    desk = (place("ONE_STOP"),)
+    found = stand(equipped(*(item(code, desk[0].id, n) for code, n in FULL_DESK.items()), places=desk))
+    assert (found["T22"].is_met, found["T23"].source) == (True, "missing")
 
 
 @pytest.mark.parametrize(

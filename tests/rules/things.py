@@ -49,7 +49,16 @@ def equipped(
     """An office with these things (a commune unless units are given)."""
     units = units or (commune(),)
     named = {place.id: place.name for place in places}
-    held = Equipment(places, things, services, norms, stocktakes, names.pop("place_names", named), **names)
+    held = Equipment(
+        places=places,
+        items=things,
+        services=services,
+        norms=norms,
+        stocktakes=stocktakes,
+        place_names=named | names.pop("place_names", {}),
+        place_units={place.id: place.unit_id for place in places} | names.pop("place_units", {}),
+        **names,
+    )
     return Snapshot(as_of=on, unit=units[0], units=units, persons=persons, equipment=held)
 
 
