@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hrdesk.services import demo
 from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.pages.bulk_edit import BulkEditDialog
 from hrdesk.ui.pages.new_office import NewOffice
 
 Step = tuple[str, Callable[[MainWindow], QWidget | None]]
@@ -75,6 +76,7 @@ def _people() -> Iterator[Step]:
     for place, name in enumerate(_TABS, 1):
         yield f"22-{place:02d}-{name}", lambda window, place=place: window.people.editor.tabs.setCurrentIndex(place)
     yield "23-loc-theo-cot", lambda window: _boxes(window)
+    yield "24-sua-nhieu-nguoi", lambda window: _many(window)
     yield "28-cho-sai", lambda window: _wrong(window)
     yield "29-tim-khong-thay", lambda window: _nobody(window)
     yield "30-tim-ctrl-k", lambda window: _dialog(window, "search")
@@ -89,8 +91,25 @@ def _boxes(window: MainWindow) -> None:
     window.people.header.boxes["date_of_birth"].setText("> 1970")
 
 
-def _wrong(window: MainWindow) -> None:
+def _many(window: MainWindow) -> QWidget | None:
     window.people.toggle_boxes()
+    window.people._select([row.id for row in window.people.model.rows[:12]])
+    window.run("edit_many")
+    settle(window)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BulkEditDialog)
+    dialog.part.set_value("party_membership")
+    dialog.part.edited.emit()
+    line = dialog.values["party_joined_on"].field.editor
+    line.set_value("1985-05-19")
+    line.edited.emit()
+    dialog.preview()
+    return dialog
+
+
+def _wrong(window: MainWindow) -> None:
+    window.people.view.selectRow(3)
+    settle(window)
     editor = window.people.editor
     editor.tabs.setCurrentIndex(0)
     for column, text in (("date_of_birth", "150976"), ("citizen_id", "0260")):

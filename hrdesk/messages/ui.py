@@ -96,6 +96,13 @@ def delete_many(count: int) -> str:
     return f"Xóa {count} hồ sơ đang chọn cùng mọi thông tin của họ? Có thể hoàn tác sau đó."
 
 
+def select_first() -> str:
+    """Nobody is selected."""
+    return (
+        "Hãy chọn những người cần sửa trong danh sách (giữ Ctrl hoặc Shift khi bấm, Ctrl+A chọn mọi người đang thấy)."
+    )
+
+
 def already_recorded(name: str, born: str) -> str:
     """Somebody like this is there."""
     detail = f" (sinh {born})" if born else ""

@@ -228,13 +228,6 @@ def delete_people(store: Store, person_ids: Sequence[str]) -> Changes:
     return writing.changes
 
 
-def change_people(store: Store, person_ids: Sequence[str], values: Mapping[str, Any], *, what: str) -> Changes:
-    """Give several people the same values (columns of person) in one transaction; ``what`` names it."""
-    with transaction(store, f"Sửa {len(person_ids)} hồ sơ: {what}") as writing:
-        writing.change_many("person", {person: dict(values) for person in person_ids})
-    return writing.changes
-
-
 def end_assignments(store: Store, assignment_ids: Sequence[str], *, on: date, reason: str | None) -> Changes:
     """End positions on a day; ``reason`` is a code of catalog end_reason."""
     with transaction(store, f"Thôi giữ chức danh: {len(assignment_ids)} lượt") as writing:

@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_person", "Lưu hồ sơ", "Ctrl+S", "save", "edit", "people"),
     Command("save_next", "Lưu và mở người tiếp theo", "Ctrl+Return", "next", "edit", "people"),
     Command("delete_person", "Xóa hồ sơ", "Ctrl+Delete", "delete", "edit", "people"),
+    Command("edit_many", "Sửa nhiều người đang chọn…", "Ctrl+Shift+E", "", "edit", "people"),
     Command("edit_person", "Sửa hồ sơ đang chọn", "F2", "", "edit", "people"),
     Command("find", "Tìm trong danh sách", "Ctrl+F", "search", "edit", "people"),
     Command("column_filters", "Lọc theo từng cột", "Ctrl+Shift+F", "filter", "edit", "people"),

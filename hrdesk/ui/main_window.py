@@ -34,7 +34,17 @@ if TYPE_CHECKING:
 
 _WRITING_ROLES = ("CLERK", "ADMIN")
 _WRITE_COMMANDS = frozenset(
-    {"import_staff", "undo", "redo", "add_person", "save_person", "save_next", "delete_person", "repeat_last"}
+    {
+        "import_staff",
+        "undo",
+        "redo",
+        "add_person",
+        "save_person",
+        "save_next",
+        "delete_person",
+        "edit_many",
+        "repeat_last",
+    }
 )
 
 
@@ -325,6 +335,7 @@ class MainWindow(QMainWindow):
             "save_person": lambda: self.people.editor.save(),
             "save_next": lambda: self.people.save_next(),
             "delete_person": lambda: self.people.delete(),
+            "edit_many": lambda: self.people.edit_many(),
             "edit_person": lambda: self.people.editor.general.fields["full_name"].editor.setFocus(),
             "find": lambda: self.people.search.setFocus(),
             "column_filters": lambda: self.people.toggle_boxes(),

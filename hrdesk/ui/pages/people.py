@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.view import View
+from hrdesk.messages import bulk_edit as say_edit
 from hrdesk.messages import ui as say
 from hrdesk.ui import operations
 from hrdesk.ui.desk import Desk
@@ -27,6 +28,7 @@ from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.parts import NEW_WORKBOOK, ask_save, box, button, column, label, row
 
 if TYPE_CHECKING:
+    from hrdesk.services.bulk_edit import Edited
     from hrdesk.services.people import PersonRow
     from hrdesk.ui.widgets.person_editor import PersonEditor
 
@@ -66,6 +68,9 @@ class PeoplePage(QWidget):
         self._add = button("Thêm người", self.add_person, icon="add", role="primary", tip="Ctrl+N")
         self._import = button("Nhập từ Excel", lambda: desk.go("import", "staff"), icon="import", tip="Ctrl+I")
         self._export = button("Xuất Excel", self.export, icon="export", tip="Ctrl+E: ghi đúng danh sách đang xem")
+        self._edit_many = button(
+            "Sửa nhiều người…", self.edit_many, role="quiet", tip="Ctrl+Shift+E: chọn nhiều người trước"
+        )
         self._delete = button("Xóa", self.delete, icon="delete", role="quiet", tip="Ctrl+Delete")
         self.views = ViewsButton(desk, self)
         self._boxes = button("", self.toggle_boxes, icon="filter", tip="Lọc theo từng cột (Ctrl+Shift+F)")
@@ -75,7 +80,7 @@ class PeoplePage(QWidget):
         self.views.changed.connect(head.rearrange)
         filters = Flow(self.search, self._group, self._position, self._level, grow=True)
         filters.add(self._boxes)
-        foot = row(self._count, self._clear, 1, self._delete)
+        foot = row(self._count, self._clear, 1, self._edit_many, self._delete)
         left = box(column(head, filters, row(self._door, 1), self.chips, self.stack, foot, margin=10))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.addWidget(left)
@@ -150,7 +155,7 @@ class PeoplePage(QWidget):
         self._office = office.unit.id, units
         if self._editor is not None:
             self._editor.set_office(office.unit.id, units, writable=writable)
-        for made in (self._add, self._import, self._delete):
+        for made in (self._add, self._import, self._delete, self._edit_many):
             made.setEnabled(writable)
 
     def _on_changes(self, changes: Changes) -> None:
@@ -331,14 +336,18 @@ class PeoplePage(QWidget):
 
     def _select(self, ids: list[str]) -> None:
         wanted = set(ids)
+        chosen = QItemSelection()
+        places = [place for place, each in enumerate(self.model.rows) if each.id in wanted]
+        for place in places:
+            index = self.model.index(place, 0)
+            chosen.append(QItemSelectionRange(index, index))
         selection = self.view.selectionModel()
-        selection.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for place, each in enumerate(self.model.rows):
-            if each.id in wanted:
-                selection.select(self.model.index(place, 0), flags)
-                selection.setCurrentIndex(self.model.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-                self.view.scrollTo(self.model.index(place, 0))
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        selection.select(chosen, flags)
+        if places:
+            last = self.model.index(places[-1], 0)
+            selection.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.view.scrollTo(last)
 
     def _on_selected(self) -> None:
         ids = self._selected_ids()
@@ -436,6 +445,26 @@ class PeoplePage(QWidget):
             lambda _: self._desk.say(say.people_deleted(name, len(ids)), Tone.INFO, ("Hoàn tác", self._undo)),
             owner=self,
         )
+
+    def edit_many(self) -> None:
+        """Give everybody who is selected the same values, after a look at what becomes of each."""
+        wanted = set(self._selected_ids())
+        if not wanted or not self._writable:
+            if self._writable:
+                self._desk.say(say.select_first())
+            return
+        people = [each for each in self.model.rows if each.id in wanted]
+        self.editor.leave(lambda: self._ask_edit(people), lambda: None)
+
+    def _ask_edit(self, people: "list[PersonRow]") -> None:
+        from hrdesk.ui.pages.bulk_edit import BulkEditDialog
+
+        BulkEditDialog(self.window(), self._desk, people, self._edited_many).open()
+
+    def _edited_many(self, found: "Edited") -> None:
+        self.view.clearSelection()
+        sentence = say_edit.changed(found.people, found.refused) if found.people else say_edit.nothing_changed()
+        self._desk.say(sentence, Tone.GOOD, ("Hoàn tác", self._undo) if found.people else None)
 
     def _undo(self) -> None:
         self._desk.database.write(operations.undo, owner=self)

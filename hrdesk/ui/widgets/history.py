@@ -69,7 +69,7 @@ def what_changed(table: str, before: Image, after: Image, units: Mapping[str, st
         ]
     return [
         say.fact_changed(
-            _label(table, column), shown_value(table, column, before, units), shown_value(table, column, after, units)
+            label_of(table, column), shown_value(table, column, before, units), shown_value(table, column, after, units)
         )
         for column in after
         if column not in _HIDDEN and before.get(column) != after.get(column)
@@ -79,13 +79,14 @@ def what_changed(table: str, before: Image, after: Image, units: Mapping[str, st
 def facts_of(table: str, row: Mapping[str, Any], units: Mapping[str, str]) -> list[str]:
     """Return what a row states, a fact each: "Khóa học: Bồi dưỡng kiến thức quốc phòng và an ninh"."""
     return [
-        f"{_label(table, column)}: {shown_value(table, column, row, units)}"
+        f"{label_of(table, column)}: {shown_value(table, column, row, units)}"
         for column, value in row.items()
         if column not in _HIDDEN - {"kind"} and value not in (None, "")
     ]
 
 
-def _label(table: str, column: str) -> str:
+def label_of(table: str, column: str) -> str:
+    """Return what the user calls a column."""
     declared = _BY_PLACE.get((table, column))
     if table == "qualification" and column in ("level", "certificate", "attained_on"):
         return {"level": "Trình độ", "certificate": "Chứng chỉ, văn bằng", "attained_on": "Năm cấp bằng"}[column]

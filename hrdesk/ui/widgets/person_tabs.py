@@ -46,7 +46,7 @@ _QUALIFICATIONS: dict[str, tuple[str, ...]] = {
     "foreign_language_level": ("foreign_language_level", "foreign_language", "foreign_language_step"),
     "it_skill_level": ("it_skill_level", "it_skill"),
 }  # fmt: skip
-_LABELS = {
+LABELS = {
     "hamlet": "Nơi giữ chức danh",
     "course_professional_skills": "Đến ngày (hoàn thành)",
     "general_education": "Ghi như văn bằng (12/12, 10/10 …)",
@@ -62,7 +62,7 @@ _LABELS = {
 }
 
 
-TRAINING_LABELS = {"course_professional_skills": _LABELS["course_professional_skills"]}
+TRAINING_LABELS = {"course_professional_skills": LABELS["course_professional_skills"]}
 
 
 def shown(column: str, name: str = "") -> Callable[[Row], str]:
@@ -111,9 +111,7 @@ def positions(new: Callable[[], Row]) -> ChildList:
         Column("Thôi giữ", date_of("valid_to"), 11),
         ENTERED,
     )
-    return ChildList(
-        columns, _POSITION, name="Các chức danh", add="Thêm chức danh", new=new, labels=_LABELS, wide=_WIDE
-    )
+    return ChildList(columns, _POSITION, name="Các chức danh", add="Thêm chức danh", new=new, labels=LABELS, wide=_WIDE)
 
 
 def courses() -> ChildList:
@@ -124,7 +122,7 @@ def courses() -> ChildList:
         Column("Hoàn thành", date_of("ended_on"), 11),
         ENTERED,
     )
-    return ChildList(columns, TRAINING, name="Các khóa học", add="Thêm khóa học", new=dict, labels=_LABELS, wide=_WIDE)
+    return ChildList(columns, TRAINING, name="Các khóa học", add="Thêm khóa học", new=dict, labels=LABELS, wide=_WIDE)
 
 
 def pay() -> ChildList:
@@ -153,7 +151,7 @@ class Qualifications(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(6)
         for kind, keys in _QUALIFICATIONS.items():
-            form = RecordForm(keys, labels=_LABELS)
+            form = RecordForm(keys, labels=LABELS)
             form.edited.connect(lambda kind=kind: self._take(kind))
             form.left.connect(self.left)
             self.forms[kind] = form
