@@ -14,3 +14,8 @@ def has_ended(name: str) -> str:
 def code_in_use(code: str, name: str) -> str:
     """The new unit's code belongs to another one."""
     return f"Mã {code} đang là mã của {name}; đơn vị mới phải có mã riêng, không dùng lại mã cũ."
+
+
+def has_not_begun(name: str) -> str:
+    """The unit begins on that day or later."""
+    return f"{name} chưa bắt đầu trước ngày sắp xếp; hãy kiểm tra lại ngày hoặc chọn đơn vị khác."

@@ -76,8 +76,9 @@ class Standing(msgspec.Struct, frozen=True):
 
     @property
     def is_unstated(self) -> bool:
-        """Whether the records say of nobody in the scope if the target is reached."""
-        return bool(self.counted.unknown) and self.counted.unknown == self.counted.scope
+        """Whether the records say of nobody if he is in the scope, or if he reaches the target."""
+        counted = self.counted
+        return bool(counted.unknown or counted.unclear) and not (counted.reached or counted.short)
 
 
 # Whether somebody in the scope reaches the target, by the titles that put him there; None is not stated.

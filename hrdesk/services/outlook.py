@@ -1,7 +1,7 @@
 """What lies ahead of an office: who is below the standard, who needs training, who retires soon."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from hrdesk.domain.catalogs import position_group
@@ -10,7 +10,9 @@ from hrdesk.domain.snapshot import PersonAt, Snapshot
 from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
 from hrdesk.rules.needs import STAFF, needs
+from hrdesk.rules.programme import programme_on
 from hrdesk.rules.retirement import months_left
+from hrdesk.rules.targets import Standing, standings
 from hrdesk.services.checking import lawful, programmes
 
 MONTHS_AHEAD = 12
@@ -18,25 +20,28 @@ MONTHS_AHEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Ids of persons behind each number; staff are cán bộ and công chức."""
+    """Ids of persons behind each number, and the targets; staff are cán bộ and công chức."""
 
     below_standard: frozenset[str]
     needing_training: frozenset[str]
     level_unknown: frozenset[str]
     retiring: frozenset[str]
+    targets: tuple[Standing, ...] = field(default=(), compare=False)
 
 
 def outlook(store: Store, as_of: date, findings: Iterable[Finding]) -> Outlook:
     """Return who is behind the numbers of the first page; ``findings`` are the open ones of that day."""
     with store.reading() as connection:
         taken = snapshot(connection, as_of)
-    lacks = needs(taken, lawful(store), programmes(store)).lacks
+    known = programmes(store)
+    lacks = needs(taken, lawful(store), known).lacks
     needing = frozenset(lack.person_id for lack in lacks if not lack.is_unknown)
     return Outlook(
         _below(taken, findings),
         needing,
         frozenset(lack.person_id for lack in lacks if lack.is_unknown) - needing,
         frozenset(person.id for person in taken.persons if _retires(person, as_of)),
+        standings(taken, programme_on(known, as_of)),
     )
 
 

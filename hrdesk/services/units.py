@@ -153,6 +153,8 @@ def _require_standing(connection: Connection, unit: Row, day: str) -> None:
     gone = records.fetch(connection, "unit_change", [unit["id"]], by="unit_id").values()
     if (unit["valid_to"] and unit["valid_to"] <= day) or any(row["effective_on"] <= day for row in gone):
         raise UserError(say.has_ended(unit["name"]))
+    if unit["valid_from"] and unit["valid_from"] >= day:
+        raise UserError(say.has_not_begun(unit["name"]))
 
 
 def _new_unit(units: Mapping[str, Row], first: str, card: OfficeCard, day: str) -> Row:

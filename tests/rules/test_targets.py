@@ -320,3 +320,10 @@ def test_the_shortfall_is_the_least_number_that_meets_the_target(
     more = Standing(target, "manual", reached, denominator).shortfall
     assert meets(op, reached + more, denominator, threshold)
     assert more == 0 or not meets(op, reached + more - 1, denominator, threshold)
+
+
+def test_a_scope_of_which_nothing_is_stated_is_unknown_and_not_empty() -> None:
+    standing = one_target("T01", person(holding("CULTURE_SOCIETY", requires_foreign_language=None)))
+    assert (standing.denominator, standing.is_met, standing.is_unstated) == (0, None, True)
+    empty = one_target("T01", person(holding("CULTURE_SOCIETY", requires_foreign_language=False)))
+    assert (empty.denominator, empty.is_met, empty.is_unstated) == (0, None, False)

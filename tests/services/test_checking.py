@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from hrdesk.domain.finding import Finding, Severity
 from hrdesk.models.store import Store
 from hrdesk.services import checking, offices, reporting, units
@@ -156,6 +158,22 @@ def test_somebody_born_and_appointed_on_the_29th_of_february(store: Store, unit_
         for report in reporting.reports():
             reporting.facts(store, report.identifier, on)
     assert retired == {"2020-02-28": False, "2020-02-29": True, "2020-03-01": True, "2023-03-01": True}
+
+
+@pytest.mark.parametrize(
+    ("levels", "rule"),
+    [
+        ({"professional_level": "BACHELOR", "general_education": "LOWER_SECONDARY"}, "LEVEL-EDUCATION"),
+        ({"state_management_level": "PRINCIPAL_SPECIALIST", "professional_level": "COLLEGE"}, "LEVEL-STATE_MANAGEMENT"),
+        ({"political_theory_level": "ADVANCED"}, "LEVEL-THEORY"),
+    ],
+)
+def test_a_level_whose_prerequisite_is_not_met(store: Store, unit_id: str, levels: dict[str, str], rule: str) -> None:
+    with transaction(store, "Thêm") as writing:
+        who = add(writing, "Lê Bình", unit_id, {"position_code": "CULTURE_SOCIETY"})
+        for kind, level in levels.items():
+            writing.add("qualification", {"person_id": who, "kind": kind, "level": level})
+    assert (rule, "Lê Bình") in found(store)
 
 
 def test_levels_codes_and_dates_of_a_career(store: Store, unit_id: str) -> None:

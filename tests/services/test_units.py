@@ -133,3 +133,10 @@ def test_a_hamlet_that_ends_later_goes_over_until_its_end(store: Store) -> None:
     units.reorganize(store, sources=sources, successor=NEW, effective_on=DAY)
     assert "Thôn Đông" in seen(store, AFTER)[1]
     assert "Thôn Đông" not in seen(store, date(2026, 1, 1))[1]
+
+
+def test_a_unit_cannot_end_before_it_began(store: Store) -> None:
+    units.reorganize(store, sources=two_communes(store), successor=NEW, effective_on=DAY)
+    later = OfficeCard("08972", "xã X", "XA")
+    with pytest.raises(UserError, match="chưa bắt đầu"):
+        units.preview(store, sources=[unit_id("08971")], successor=later, effective_on=DAY)

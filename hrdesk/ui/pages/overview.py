@@ -1,8 +1,10 @@
 """Tổng quan: a few numbers, each of which is a door to the people behind it."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -13,9 +15,14 @@ from hrdesk.ui import reviews
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.reviews import Overview
 from hrdesk.ui.tables.people import Behind
+from hrdesk.ui.tables.targets import SHORT, STATUS_WORDS, status
 from hrdesk.ui.widgets.parts import button, card, clear, column, label, row, scroll, wide_first
 
+if TYPE_CHECKING:
+    from hrdesk.rules.targets import Standing
+
 _CARDS_IN_A_ROW = 4
+_CARD_WIDTH = 28  # characters; large text puts fewer cards in a row
 _STAFF = "CADRES_AND_CIVIL_SERVANTS"
 Door = tuple[str, str, str, Callable[[], object]]  # icon, number, words, where it leads
 
@@ -53,10 +60,14 @@ class OverviewPage(QWidget):
         doors = (*self._counts(found), *self._ahead(found))
         grid = QGridLayout()
         grid.setSpacing(12)
+        room = self.width() // (_CARD_WIDTH * self.fontMetrics().averageCharWidth())
+        in_a_row = max(1, min(_CARDS_IN_A_ROW, room))
         for place, door in enumerate(doors):
-            grid.addWidget(_door(*door), place // _CARDS_IN_A_ROW, place % _CARDS_IN_A_ROW)
+            grid.addWidget(_door(*door), place // in_a_row, place % in_a_row)
         self._body.addLayout(grid)
         self._body.addLayout(row(self._quotas(found), self._levels(found), spacing=12))
+        if found.outlook and found.outlook.targets:
+            self._body.addWidget(self._targets(found.outlook.targets))
         if found.urgent:
             self._body.addWidget(self._urgent(found))
         self._body.addStretch(1)
@@ -138,6 +149,14 @@ class OverviewPage(QWidget):
             grid.addWidget(label(f"{count} người"), line, 2)
         grid.setColumnStretch(1, 1)
         return card(column(label("Trình độ chuyên môn", "section"), grid, 1, margin=14))
+
+    def _targets(self, standings: "Sequence[Standing]") -> QWidget:
+        """Return how many targets are where, and the way to them."""
+        counts = Counter(map(status, standings))
+        parts = [f"{counts[key]} {word[:1].lower()}{word[1:]}" for key, word in STATUS_WORDS.items() if counts[key]]
+        look = button("Xem chỉ tiêu chưa đạt", lambda: self._desk.go("targets", f"chip:{SHORT}"), icon="target")
+        line = wide_first(row(label("; ".join(parts), wrap=True), look))
+        return card(column(label("Chỉ tiêu của đề án", "section"), line, margin=14))
 
 
 def _door(icon: str, number: str, text: str, action: Callable[[], object]) -> QPushButton:

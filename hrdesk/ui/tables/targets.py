@@ -100,9 +100,9 @@ def part_columns(number: int) -> "tuple[Column[Part], ...]":
 def member_columns() -> "tuple[Column[Member], ...]":
     """Return the columns of the people, or units, behind a number."""
     return (
-        Column("Họ và tên", lambda one: one.name, 26, key=lambda one: one.sort_key),
+        Column("Họ và tên", lambda one: one.name, 22, key=lambda one: one.sort_key),
         Column("Chức danh", lambda one: one.title, 40, stretch=True),
-        Column("Đơn vị", lambda one: one.unit, 26),
+        Column("Đơn vị", lambda one: one.unit, 20),
     )
 
 
