@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from hrdesk.domain.catalogs import catalog
+from hrdesk.domain.equipment import Equipment
 from hrdesk.domain.finding import Finding, FindingKind, Severity
 from hrdesk.domain.paper import (
     Align,
@@ -40,12 +41,16 @@ BY_PERSON = "PERSON"
 SEVERITY_LABELS = {Severity.MUST: "Bắt buộc", Severity.SHOULD: "Nên đạt", Severity.TARGET: "Chỉ tiêu"}
 _UNIT = "Đơn vị"
 _RECORD = "Số liệu hồ sơ"
+_EQUIPMENT = "Trang thiết bị, cơ sở vật chất"
 _UNVERIFIED = "cần đối chiếu"
 
 
 @dataclass(frozen=True, slots=True)
 class StandardsFacts:
-    """The findings, in the order of units, then people by name; ``unit_names`` by code, ``units`` by id."""
+    """The findings, in the order of units, then people by name; ``unit_names`` by code, ``units`` by id.
+
+    ``things`` are the ids of places, items, services and stocktakes.
+    """
 
     as_of: date
     unit: Unit
@@ -55,6 +60,7 @@ class StandardsFacts:
     people: frozenset[str]
     unit_names: Mapping[str, str]
     units: frozenset[str]
+    things: frozenset[str] = frozenset()
 
 
 def facts(snapshot: Snapshot, params: Params) -> StandardsFacts:
@@ -68,7 +74,13 @@ def facts(snapshot: Snapshot, params: Params) -> StandardsFacts:
         frozenset(person.id for person in snapshot.persons),
         {unit.code: unit_title(unit.kind, unit.name) for unit in snapshot.units},
         frozenset(unit.id for unit in snapshot.units),
+        _things(snapshot.equipment),
     )
+
+
+def _things(held: Equipment) -> frozenset[str]:
+    kinds = (held.places, held.items, held.services, held.stocktakes)
+    return frozenset(each.id for kind in kinds for each in kind)
 
 
 def to_json(found: StandardsFacts) -> dict[str, Any]:
@@ -211,15 +223,17 @@ def _row(number: int, finding: Finding, found: StandardsFacts, *, accepted: bool
 
 
 def _title(found: StandardsFacts, finding: Finding) -> str:
-    """Return what a finding is grouped under: a title, the unit itself, or the record of a person."""
+    """Return what a finding is grouped under: a title, the unit itself, its equipment, or the record of a person."""
     if finding.position:
         return catalog("position").label(finding.position)
+    if finding.subject in found.things:
+        return _EQUIPMENT
     return _UNIT if finding.subject in found.units else _RECORD  # somebody counted nowhere has a record too
 
 
 def _by_title(found: StandardsFacts, findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
     """Return the findings by title: the unit first, titles in official order, records of persons last."""
-    order = {_UNIT: -1, _RECORD: 1 << 16}
+    order = {_UNIT: -2, _EQUIPMENT: -1, _RECORD: 1 << 16}
     ranks = catalog("position").by_code
 
     def place(finding: Finding) -> int:

@@ -14,6 +14,15 @@ from hrdesk.rules.careers import career_codes, career_dates, levels
 from hrdesk.rules.conditions import taken_on
 from hrdesk.rules.dates import date_orders
 from hrdesk.rules.duplicates import doubtful_twins
+from hrdesk.rules.equipment_checks import (
+    ending_terms,
+    item_dates,
+    item_papers,
+    item_twins,
+    item_whereabouts,
+    misplaced_places,
+    stocktakes_due,
+)
 from hrdesk.rules.identity import citizen_ids
 from hrdesk.rules.leaving import (
     backward_people,
@@ -36,6 +45,15 @@ _PLAIN_UNITS: tuple[Callable[[Snapshot], Iterable[Finding]], ...] = (
     backward_units,
     single_titles,
 )
+_PLAIN_EQUIPMENT: tuple[Callable[[Snapshot], Iterable[Finding]], ...] = (
+    misplaced_places,
+    item_dates,
+    item_whereabouts,
+    item_twins,
+    item_papers,
+    ending_terms,
+    stocktakes_due,
+)
 _PLAIN_PEOPLE: tuple[Callable[[Snapshot], Iterable[Finding]], ...] = (
     citizen_ids,
     doubtful_twins,
@@ -57,7 +75,7 @@ _PLAIN_PEOPLE: tuple[Callable[[Snapshot], Iterable[Finding]], ...] = (
 def check(
     snapshot: Snapshot, rules: tuple[Rule, ...] | None = None, *, standard: str | None = None
 ) -> tuple[Finding, ...]:
-    """Return what does not meet the law on the day of the snapshot: units first, then people by name.
+    """Return what does not meet the law on the day of the snapshot: units and equipment first, then people by name.
 
     ``standard`` keeps one instrument ("ND33.2023") or one rule, without the plain checks of data.
     Raises ``UserError`` for a standard that is not there.
@@ -69,6 +87,7 @@ def check(
     people: list[Finding] = []
     if standard is None:
         findings += (finding for about in _PLAIN_UNITS for finding in about(snapshot))
+        findings += (finding for about in _PLAIN_EQUIPMENT for finding in about(snapshot))
         people += (finding for about in _PLAIN_PEOPLE for finding in about(snapshot))
     findings += vacant_titles(snapshot, laws)
     findings += over_quota(snapshot, lawful, standard)

@@ -13,7 +13,9 @@ from hrdesk.reports.context import context_of
 from hrdesk.reports.pdf.render import render_pdf
 from hrdesk.reports.registry import REPORTS
 from hrdesk.reports.report import as_json
+from hrdesk.rules import check
 from tests.reports import sample_office as office
+from tests.rules.things import equipped, item, place
 
 REPORT = REPORTS["standards"]
 CONTEXT = context_of(office.COMMUNE)
@@ -169,6 +171,17 @@ def test_two_persons_of_one_name_are_two_groups():
 
 def replace_person(person, identity):
     return office.person(person.full_name, "CULTURE_SOCIETY", id=identity)
+
+
+def test_equipment_stands_under_a_heading_of_its_own():
+    room = place("ROOM", unit=office.COMMUNE.id)
+    snapshot = equipped(item("PRINTER", quantity=0), places=(room,), units=(office.COMMUNE,))
+    found = REPORT.facts(snapshot, {"findings": check(snapshot)})
+    paper = REPORT.paper(found, CONTEXT)
+    short = [row.cells[0] for row in table(paper, "Chưa đạt").rows if row.kind is RowKind.GROUP]
+    doubts = [row.cells[0] for row in table(paper, "Số liệu").rows if row.kind is RowKind.GROUP]
+    assert short == ["Đơn vị", "Trang thiết bị, cơ sở vật chất"]
+    assert doubts[-1] == "Trang thiết bị, cơ sở vật chất"
 
 
 def test_the_paper_prints_without_warnings():

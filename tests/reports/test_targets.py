@@ -12,7 +12,9 @@ from hrdesk.reports.context import context_of
 from hrdesk.reports.pdf.render import render_pdf
 from hrdesk.reports.registry import REPORTS
 from tests.reports import sample_office as office
+from tests.rules.offices import commune, hamlet
 from tests.rules.province_people import province_office
+from tests.rules.things import equipped, place
 
 REPORT = REPORTS["targets"]
 CONTEXT = context_of(office.COMMUNE, "huyện Bình Xuyên")
@@ -114,6 +116,19 @@ def test_an_office_above_the_commune_prints_numbers_without_names():
     below = office.person("Lê An", "CULTURE_SOCIETY", qualifications=office.levels(professional_level="NONE"))
     paper = paper_of(office.office(below, units=(district, office.COMMUNE)))
     assert not [block for block in paper.blocks if isinstance(block, ItemList)]
+
+
+def test_a_commune_reads_which_hamlets_lack_equipment_and_why_years_differ():
+    units = (commune(), hamlet("Đông"))
+    paper = paper_of(equipped(places=(place("CULTURE_HOUSE", "u1-Đông"),), units=units))
+    (names,) = [block for block in paper.blocks if isinstance(block, ItemList)]
+    told = {item.text[:3]: (item.text.rsplit(": ", 1)[1], item.details) for item in names.items}
+    assert told == {
+        "T22": ("01 đơn vị chưa đạt.", ("xã Tam Hợp.",)),
+        "T23": ("01 đơn vị chưa đạt.", ("thôn Đông.",)),
+    }
+    notes = [block.text for block in paper.blocks if isinstance(block, Paragraph) and block.text.startswith("T22: ")]
+    assert notes[0].endswith("nên số liệu hai thời kỳ không so sánh được với nhau.")
 
 
 def test_the_summary_counts_every_target_once():
