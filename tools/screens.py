@@ -137,7 +137,9 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     yield "41-xem-truoc", lambda window: window.pages["import"].read(roster)
     yield "42-cac-cot", lambda window: window.pages["import"].show_columns()
     yield "43-cot-chua-ro", lambda window: window.pages["import"].read(_doubtful(made))
+    yield "43-can-luu-y", lambda window: window.pages["import"].confirm_columns()
     yield "44-nhap-dao-tao", lambda window: window.go("import", "training")
+    yield "44-xem-dao-tao", lambda window: window.pages["import"].read(_turns_list(window, made))
     yield "45-dao-tao", lambda window: window.go("training")
     yield "46-them-luot", lambda window: _turns(window)
     yield "50-ra-soat", lambda window: window.go("checks")
@@ -166,10 +168,36 @@ def _doubtful(made: demo.Demo) -> Path:
         ["STT", "Họ và tên", "Năm sinh", "Phái", "Công tác", "Cỡ giày", "Chức danh", "Điện thoại", "Điện thoại"]
     )
     rows = (("Nguyễn Văn Tới", "12/03/1985", "Nam", "Thôn Nội Phật", "42", "Tư pháp - Hộ tịch", "0912345678", "0211123456"),
-            ("Lê Thị Lui", "1990", "Nữ", "Thôn Ngoại", "37", "Địa chính - xây dựng - đô thị và môi trường", "x", ""))  # fmt: skip
+            ("Lê Thị Lui", "1990", "Nữ", "Thôn Ngoại", "37", "Địa chính - xây dựng - đô thị và môi trường", "0987654321", ""),
+        ("Trần Văn Bước", "02/1979", "Nam", "Thôn Ngoại", "40", "Văn hóa - Xã hội", "x", ""))  # fmt: skip
     for number, row in enumerate(rows, 1):
         sheet.append([number, *row])
     file = Path(str(made.commune)).with_name("danh-sach-2022.xlsx")
+    book.save(file)
+    return file
+
+
+def _turns_list(window: MainWindow, made: demo.Demo) -> Path:
+    """Return a list of training of two people on record and a stranger."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(
+        ["Họ và tên", "Ngày sinh", "Loại", "Nội dung", "Tên khóa học", "Nơi học", "Từ ngày", "Đến ngày", "Kết quả"]
+    )
+    people = [(one.full_name, str(one.date_of_birth)) for one in window.people.everybody[:2]]
+    for name, born in (*people, ("Người Không Có Hồ Sơ", "01/01/1980")):
+        course = (
+            "Bồi dưỡng",
+            "Quản lý nhà nước",
+            "Ngạch chuyên viên khóa 12",
+            "Trong nước",
+            "04/03/2021",
+            "26/04/2021",
+        )
+        sheet.append([name, born, *course, "Giỏi"])
+    file = Path(str(made.commune)).with_name("dao-tao-2021.xlsx")
     book.save(file)
     return file
 

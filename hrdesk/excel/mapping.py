@@ -6,7 +6,6 @@ do not fit is pointed out, and ``forms.read`` follows what the clerk then confir
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from hrdesk.domain import fields
 from hrdesk.domain.catalogs import catalog
@@ -16,7 +15,7 @@ from hrdesk.excel.drafts import SkippedLine
 from hrdesk.excel.forms import Confirmed, Form, Found
 from hrdesk.excel.layout import Column, Layout
 from hrdesk.excel.lines import Lines
-from hrdesk.excel.workbook import Sheet, open_workbook
+from hrdesk.excel.workbook import Sheet, Workbook
 from hrdesk.messages import mapping as say
 
 _LOOKED_AT = 200  # lines whose values tell whether a column fits
@@ -85,12 +84,12 @@ class WorkbookLook:
         return bool(whole) and not any(sheet.repeated for sheet in whole)
 
 
-def look(path: Path, form: Form, confirmed: Confirmed) -> WorkbookLook:
-    """Return the columns of every list of a workbook. Raises ``UserError`` for a file that is no workbook."""
-    found = list(forms.find(open_workbook(path), form, confirmed))
+def look(book: Workbook, form: Form, confirmed: Confirmed) -> WorkbookLook:
+    """Return the columns of every list of a workbook."""
+    found = list(forms.find(book, form, confirmed))
     sheets = tuple(_sheet(form, one, confirmed) for one in found if one.layout)
     skipped = tuple(SkippedLine(one.sheet.name, 0, one.reason) for one in found if not one.layout)
-    return WorkbookLook(path.name, sheets, skipped)
+    return WorkbookLook(book.name, sheets, skipped)
 
 
 def _sheet(form: Form, found: Found, confirmed: Confirmed) -> SheetLook:

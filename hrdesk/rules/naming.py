@@ -1,11 +1,14 @@
 """How titles and units are called in sentences and on papers."""
 
+import re
 from functools import lru_cache
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.snapshot import Unit
 from hrdesk.messages import rules as say
 from hrdesk.text import search_key
+
+_ABBREVIATED = {"nn": "nong nghiep", "dt": "do thi"}
 
 
 def spoken_title(position: str, unit_kind: str) -> str:
@@ -27,12 +30,18 @@ def official_title(position: str, unit_kind: str) -> str:
 
 
 def wrong_title(written: str, position: str, unit_kind: str) -> str | None:
-    """Return a sentence where a written title is that of another kind of unit, otherwise None."""
+    """Return a sentence where a written title is that of another kind of unit, otherwise None.
+
+    The words that only the other title has tell, in full or abbreviated (NN, ĐT); a title that has the
+    words of both is that of the law before they were told apart.
+    """
     official = official_title(position, unit_kind)
-    elsewhere = {_plain(title) for title in _titles(position).values()} - {_plain(official)}
-    if _plain(written) not in elsewhere:
-        return None
-    return say.title_differs(written, catalog("unit_kind").label(unit_kind), official)
+    own, said = _words(official), _words(written)
+    for title in _titles(position).values():
+        theirs = _words(title)
+        if theirs - own and theirs - own <= said and not (own - theirs) & said:
+            return say.title_differs(written, catalog("unit_kind").label(unit_kind), official)
+    return None
 
 
 def unit_title(unit: Unit) -> str:
@@ -48,6 +57,6 @@ def _titles(position: str) -> dict[str, str]:
     return dict(catalog("position").by_code[position].attributes.get("titles", {}))
 
 
-def _plain(title: str) -> str:
-    bare = "".join(sign for sign in search_key(title) if sign.isalnum())
-    return bare.removeprefix("congchuc")
+def _words(title: str) -> frozenset[str]:
+    words = re.findall(r"[a-z0-9]+", search_key(title))
+    return frozenset(" ".join(_ABBREVIATED.get(word, word) for word in words).split())

@@ -15,8 +15,10 @@ from hrdesk.models.store import Store
 from hrdesk.services.transaction import transaction
 
 if TYPE_CHECKING:
+    from hrdesk.excel.drafts import ReadResult
     from hrdesk.excel.forms import Confirmed, Form
     from hrdesk.excel.mapping import WorkbookLook
+    from hrdesk.excel.workbook import Workbook
 
 _KEY = "import-columns:"
 
@@ -30,16 +32,32 @@ def confirmed(connection: Connection, kind: str) -> "Confirmed":
     }
 
 
-def look(store: Store, kind: str, path: Path, given: "Confirmed | None" = None) -> "WorkbookLook":
-    """Return the columns of a workbook, read as was confirmed before or as ``given`` now; nothing is written.
+def open_book(path: Path) -> "Workbook":
+    """Open a workbook that is looked at and read. Raises ``UserError`` for a file that is none."""
+    from hrdesk.excel.workbook import open_workbook
 
-    Raises ``UserError`` for a file that is no workbook.
-    """
+    return open_workbook(path)
+
+
+def look(store: Store, kind: str, book: "Workbook", given: "Confirmed | None" = None) -> "WorkbookLook":
+    """Return the columns of a workbook, read as was confirmed before or as ``given`` now; nothing is written."""
     from hrdesk.excel import mapping
 
     with store.reading() as connection:
         known = confirmed(connection, kind)
-    return mapping.look(path, form_of(kind), {**known, **(given or {})})
+    return mapping.look(book, form_of(kind), {**known, **(given or {})})
+
+
+def read(store: Store, kind: str, book: "Workbook") -> "ReadResult":
+    """Read the lists of a kind with the columns that were confirmed for their forms.
+
+    Raises ``UserError`` for a workbook without such a list, without a required column or without a line.
+    """
+    from hrdesk.excel import forms
+
+    with store.reading() as connection:
+        known = confirmed(connection, kind)
+    return forms.read(book, form_of(kind), known)
 
 
 def targets(kind: str) -> tuple[tuple[str, str], ...]:

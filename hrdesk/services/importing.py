@@ -139,11 +139,7 @@ def preview_staff(store: Store, path: Path, *, decisions: Decisions | None = Non
 
 def read(store: Store, path: Path) -> "ReadResult":
     """Read a roster with the columns that were confirmed for its form. Raises ``UserError``."""
-    from hrdesk.excel.reader import read_staff
-
-    with store.reading() as connection:
-        confirmed = import_columns.confirmed(connection, "staff")
-    return read_staff(path, confirmed=confirmed)
+    return import_columns.read(store, "staff", import_columns.open_book(path))
 
 
 def preview(store: Store, path: Path, read: "ReadResult", decisions: Decisions) -> ImportPreview:

@@ -36,11 +36,7 @@ def preview_training(store: Store, path: Path, *, decisions: Decisions | None = 
 
 def read(store: Store, path: Path) -> "ReadResult":
     """Read a list of turns with the columns that were confirmed for its form. Raises ``UserError``."""
-    from hrdesk.excel.training import read_training
-
-    with store.reading() as connection:
-        confirmed = import_columns.confirmed(connection, "training")
-    return read_training(path, confirmed=confirmed)
+    return import_columns.read(store, "training", import_columns.open_book(path))
 
 
 def preview(store: Store, path: Path, read: "ReadResult", decisions: Decisions) -> ImportPreview:

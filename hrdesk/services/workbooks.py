@@ -14,20 +14,20 @@ from hrdesk.domain.changes import Changes
 from hrdesk.errors import UserError
 from hrdesk.messages import importing as say
 from hrdesk.models.store import Store
-from hrdesk.services import importing, training_import
+from hrdesk.services import import_columns, importing, training_import
 from hrdesk.services.importing import Decisions, ImportPreview, ImportResult
 from hrdesk.services.roles import require
 from hrdesk.services.transaction import WRITERS
 
 if TYPE_CHECKING:
     from hrdesk.excel.drafts import ReadResult
+    from hrdesk.excel.mapping import WorkbookLook
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What can be done with one kind of list; ``export`` writes what is on record at a day, and counts the rows."""
 
-    read: "Callable[[Store, Path], ReadResult]"
     preview: "Callable[[Store, Path, ReadResult, Decisions], ImportPreview]"
     write: "Callable[[Store, Path, ReadResult, Decisions, ImportPreview | None], ImportResult]"
     template: Callable[[Path, Store | None], None]
@@ -39,9 +39,8 @@ def _export_training(store: Store, as_of: date, path: Path) -> int:
 
 
 KINDS = {
-    "staff": Kind(importing.read, importing.preview, importing.write, importing.write_template, importing.export_staff),
+    "staff": Kind(importing.preview, importing.write, importing.write_template, importing.export_staff),
     "training": Kind(
-        training_import.read,
         training_import.preview,
         training_import.write,
         training_import.write_template,
@@ -63,13 +62,28 @@ def read_files(store: Store, kind: str, files: Sequence[Path]) -> list[ReadFile]
     """Read workbooks of one kind. Raises ``UserError`` for the first that cannot be read."""
     if kind not in KINDS:
         raise UserError(say.no_such_import(kind))
-    return [ReadFile(kind, file, KINDS[kind].read(store, file)) for file in files]
+    return [ReadFile(kind, file, import_columns.read(store, kind, import_columns.open_book(file))) for file in files]
 
 
 def preview(store: Store, kind: str, path: Path, *, decisions: Decisions | None = None) -> ImportPreview:
     """Read a workbook and say what each row would do; nothing is written. Raises ``UserError``."""
     (found,) = read_files(store, kind, [path])
     return KINDS[kind].preview(store, path, found.read, decisions or {})
+
+
+def look_and_preview(
+    store: Store, kind: str, path: Path, *, decisions: Decisions | None = None, asks: bool = True
+) -> "tuple[WorkbookLook, ImportPreview | None]":
+    """Return the columns of a workbook and what each row would do.
+
+    With ``asks`` there is no preview while a column is doubtful. Raises ``UserError``.
+    """
+    book = import_columns.open_book(path)
+    found = import_columns.look(store, kind, book)
+    if asks and found.sheets and not found.is_sure:
+        return found, None
+    read = import_columns.read(store, kind, book)
+    return found, KINDS[kind].preview(store, path, read, decisions or {})
 
 
 def apply(store: Store, kind: str, shown: ImportPreview, *, decisions: Decisions | None = None) -> ImportResult:

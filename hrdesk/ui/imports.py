@@ -71,20 +71,17 @@ class Opened:
 
 def open_file(store: Any, kind: str, path: Path, decisions: Mapping[Key, str], *, asks: bool = True) -> Opened:
     """Read a workbook. With ``asks``, stop at its columns when one of them is doubtful."""
-    from hrdesk.services import import_columns, workbooks
+    from hrdesk.services import workbooks
 
-    found = import_columns.look(store, kind, path)
-    if asks and found.sheets and not found.is_sure:
-        return Opened(found)
-    shown = workbooks.preview(store, kind, path, decisions=dict(decisions))
-    return Opened(found, shown, lines(shown))
+    found, shown = workbooks.look_and_preview(store, kind, path, decisions=dict(decisions), asks=asks)
+    return Opened(found, shown, lines(shown) if shown else ())
 
 
 def look(store: Any, kind: str, path: Path, given: "Confirmed") -> "WorkbookLook":
     """Return the columns of a workbook as a clerk would have them read."""
     from hrdesk.services import import_columns
 
-    return import_columns.look(store, kind, path, given)
+    return import_columns.look(store, kind, import_columns.open_book(path), given)
 
 
 def targets(kind: str) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from hrdesk.excel import mapping
 from hrdesk.excel.mapping import SheetLook, WorkbookLook
 from hrdesk.excel.reader import STAFF_FORM
 from hrdesk.excel.training import TRAINING_FORM
+from hrdesk.excel.workbook import open_workbook
 from tests.excel.conftest import Make
 
 HEAD = ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Chức danh"]
@@ -14,7 +15,7 @@ BINH = ["2", "Lê Thị Bình", "1980", "Nữ", "VP-TK"]
 
 
 def look(make: Make, *rows: list[Any], **more: Any) -> WorkbookLook:
-    return mapping.look(make(rows, **more), STAFF_FORM, {})
+    return mapping.look(open_workbook(make(rows, **more)), STAFF_FORM, {})
 
 
 def only(found: WorkbookLook) -> SheetLook:
@@ -60,13 +61,13 @@ def test_a_column_whose_values_do_not_fit_its_heading_is_doubtful(make: Make) ->
 def test_what_a_clerk_confirmed_is_sure_and_what_is_missing_or_twice_is_not(make: Make) -> None:
     head = ["STT", "Họ và tên", "Năm", "Ngày sinh", "Giới", "Công tác"]
     path = make([head, ["1", "Nguyễn Văn An", "1", "1975", "Nam", "CT HĐND"]])
-    first = only(mapping.look(path, STAFF_FORM, {}))
+    first = only(mapping.look(open_workbook(path), STAFF_FORM, {}))
     assert first.missing == ("Giới tính", "Chức danh")
     given = {2: "", 4: "sex", 5: "position_code"}
-    told = only(mapping.look(path, STAFF_FORM, {first.fingerprint: given}))
+    told = only(mapping.look(open_workbook(path), STAFF_FORM, {first.fingerprint: given}))
     assert (told.missing, told.is_sure, told.is_confirmed) == ((), True, True)
     assert [one.guess for one in told.columns] == [one.target for one in first.columns]
-    twice = only(mapping.look(path, STAFF_FORM, {first.fingerprint: {**given, 2: "sex"}}))
+    twice = only(mapping.look(open_workbook(path), STAFF_FORM, {first.fingerprint: {**given, 2: "sex"}}))
     assert (twice.repeated, twice.is_sure) == (("Giới tính",), False)
 
 
@@ -82,5 +83,5 @@ def test_everything_that_a_column_can_be_read_as_has_a_label() -> None:
 def test_a_list_of_training_is_looked_at_the_same_way(make: Make) -> None:
     head = ["Họ và tên", "Ngày sinh", "Loại", "Nội dung", "Nơi học", "Từ ngày", "Kinh phí"]
     path = make([head, ["Nguyễn Văn An", "1975", "Bồi dưỡng", "Tin học", "Trong nước", "2019", "5 triệu"]])
-    sheet = only(mapping.look(path, TRAINING_FORM, {}))
+    sheet = only(mapping.look(open_workbook(path), TRAINING_FORM, {}))
     assert (sheet.missing, [one.heading for one in sheet.columns if one.is_doubtful]) == ((), ["Kinh phí"])

@@ -20,6 +20,11 @@ def test_the_land_officer_has_two_official_titles() -> None:
         ("Địa chính - Xây dựng - Đô thị và Môi trường", "XA", True),
         ("Địa chính - Xây dựng - Đô thị và Môi trường", "THI_TRAN", False),
         ("CC ĐC-XD", "XA", False),
+        ("CC ĐC-NN-XD&MT", "PHUONG", True),
+        ("ĐC-XD-ĐT&MT", "XA", True),
+        ("ĐC-XD-ĐT&MT", "THI_TRAN", False),
+        ("Địa chính - Nông nghiệp (Đô thị) - Xây dựng và Môi trường", "PHUONG", False),
+        ("Địa chính - Xây dựng - Đô thị và Môi trường", "HUYEN", False),
     ],
 )
 def test_the_title_of_the_other_kind_of_unit_is_told(written: str, kind: str, wrong: bool) -> None:

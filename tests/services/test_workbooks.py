@@ -58,13 +58,13 @@ def test_columns_confirmed_once_hold_for_every_later_workbook_of_that_form(store
     first = workbook(tmp_path / "a.xlsx", head, (*AN, "42"))
     with pytest.raises(UserError, match="thiếu cột bắt buộc “Chức danh”"):
         workbooks.preview(store, "staff", first)
-    (sheet,) = import_columns.look(store, "staff", first).sheets
+    (sheet,) = import_columns.look(store, "staff", import_columns.open_book(first)).sheets
     before = state(store)
     import_columns.remember(store, "staff", {sheet.fingerprint: {3: "position_code", 4: ""}})
     assert state(store) == before
     second = workbook(tmp_path / "b.xlsx", ("Năm 2023",), head, (*AN, "42"))
     assert workbooks.preview(store, "staff", second).count(importing.NEW) == 1
-    assert import_columns.look(store, "staff", second).is_sure
+    assert import_columns.look(store, "staff", import_columns.open_book(second)).is_sure
     result = importing.import_staff(store, second)
     assert people.list_people(store, ON)[0].positions == ("COUNCIL_CHAIR",)
     with pytest.raises(UserError):  # nobody confirmed anything about lists of training

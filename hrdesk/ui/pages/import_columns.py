@@ -63,6 +63,8 @@ class ColumnsStep(QWidget):
 
     def update_remarks(self, found: "WorkbookLook") -> None:
         """Show what is to be said of the columns as they are chosen now."""
+        if any(sheet.fingerprint not in self.tables for sheet in found.sheets):
+            return  # of a workbook that was left meanwhile
         for sheet in found.sheets:
             self.tables[sheet.fingerprint].show_remarks(sheet)
         left_out = [(one.sheet, one.reason) for one in found.skipped]

@@ -118,7 +118,7 @@ class ImportPage(QWidget):
                 icon=lambda line: (_WORDS[line.status][2], _WORDS[line.status][1]),
             ),
             Column[Line]("Họ và tên", lambda line: line.name, 24),
-            Column[Line]("Nội dung", lambda line: _shown(line), 60, stretch=True),
+            Column[Line]("Nội dung", _shown, 60, tone=lambda line: "warning" if line.warnings else "", stretch=True),
         )
         self.model: RowsModel[Line] = RowsModel(columns, self)
         self.view = table_view(self.model, "Các dòng của bảng tính")
