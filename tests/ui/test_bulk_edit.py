@@ -76,6 +76,10 @@ def test_who_cannot_be_changed_is_named_with_the_reason(window: MainWindow, sett
     assert "không sửa được" in dialog._sentence.text()
     refused = [line for line in dialog.model.rows if line.tone == "danger"]
     assert all(line.after == "" for line in refused)
+    dialog.view.selectRow(dialog.model.rows.index(refused[0]))
+    assert dialog.reason.text() == f"{refused[0].name}: {refused[0].outcome}"
+    assert not dialog.reason.isHidden()
+    dialog.reject()
 
 
 def test_nothing_is_emptied_by_leaving_a_box_empty(window: MainWindow, settle: Settle) -> None:

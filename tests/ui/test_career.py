@@ -2,6 +2,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from hrdesk.services import people as service
 from hrdesk.ui.main_window import MainWindow
@@ -81,6 +82,18 @@ def test_the_words_of_the_tabs_open_them_and_say_what_is_wrong(window: MainWindo
     editor.revert()
     settle(window)
     assert words[7].text() == "Kỷ luật"
+
+
+def test_no_tab_is_left_out_of_sight_whatever_the_size_of_the_text(
+    window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    window.people.view.selectRow(0)
+    settle(window)
+    words = window.people.editor._words
+    for size in (100, 150, 175):
+        window.desk.change_settings(text_size=size)
+        qtbot.waitUntil(lambda: all(words.rect().contains(each.geometry()) for each in words._buttons))
+    window.desk.change_settings(text_size=100)
 
 
 def editor_history(window: MainWindow) -> list[tuple[str, ...]]:

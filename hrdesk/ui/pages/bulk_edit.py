@@ -12,7 +12,7 @@ from hrdesk.messages import bulk_edit as say
 from hrdesk.ui import bulk_edits
 from hrdesk.ui.bulk_edits import Shown, ShownLine
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.tables.rows import Column, RowsModel, table_view
+from hrdesk.ui.tables.rows import Column, RowsModel, selected_rows, table_view
 from hrdesk.ui.widgets.choices import ChoiceValue
 from hrdesk.ui.widgets.form import FieldRow, field
 from hrdesk.ui.widgets.parts import box, button, column, label, row, scroll
@@ -68,7 +68,8 @@ class BulkEditDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Sửa nhiều người")
-        self.resize(1200, 640)
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(min(150 * letter, parent.width()), 640)
         self._desk = desk
         self._ids = tuple(person.id for person in people)
         self._done = done
@@ -106,13 +107,16 @@ class BulkEditDialog(QDialog):
         )
         self.model: RowsModel[ShownLine] = RowsModel(columns, self)
         self.view = table_view(self.model, "Trước và sau khi sửa")
+        self.reason = label(role="danger", wrap=True)  # whole, where the column is too narrow for it
+        self.reason.hide()
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._show_reason())
 
     def _arrange(self) -> None:
         asked = column(self.part, self.position, self.more, scroll(box(self._fields)))
         asked.setStretch(3, 1)
         left = box(asked)
-        left.setFixedWidth(340)
-        body = row(left, box(column(self._sentence, self.view)), spacing=12)
+        left.setFixedWidth(46 * self.fontMetrics().averageCharWidth())
+        body = row(left, box(column(self._sentence, self.view, self.reason)), spacing=12)
         body.setStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.addLayout(body, 1)
@@ -188,11 +192,19 @@ class BulkEditDialog(QDialog):
         if request != self._request:
             return
         self.model.set_rows(found.lines)
+        self._show_reason()
         several = len(self.edit.values) > 1 if self.edit else False
         self.view.setColumnHidden(1, not several and self.part.value() != "assignment")
         self._sentence.setText(say.counts(found.changed, found.same, found.refused))
         self.ok.setText(say.will_change(found.changed))
         self.ok.setEnabled(found.changed > 0 and not self._timer.isActive())
+
+    def _show_reason(self) -> None:
+        """Say the whole reason why the chosen line stays as it is."""
+        places = selected_rows(self.view)
+        line = self.model.rows[places[0]] if places and places[0] < len(self.model.rows) else None
+        self.reason.setVisible(line is not None and line.tone == "danger")
+        self.reason.setText(f"{line.name}: {line.outcome}" if line else "")
 
     def write(self) -> None:
         """Write what is shown."""

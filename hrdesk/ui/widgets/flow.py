@@ -1,7 +1,7 @@
 """Widgets in lines, as words in a paragraph: large text and narrow windows push them to the next line."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _GAP = 6
@@ -83,6 +83,17 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         self._arrange(event.size().width(), move=True)
+
+    def event(self, event: QEvent) -> bool:
+        """Lay out again when a widget wants another size, for instance once its style is known."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.rearrange()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Lay out with the sizes that the style gives."""
+        super().showEvent(event)
+        self.rearrange()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow another text size."""

@@ -49,7 +49,7 @@ _QUALIFICATIONS: dict[str, tuple[str, ...]] = {
 LABELS = {
     "hamlet": "Nơi giữ chức danh",
     "course_professional_skills": "Đến ngày (hoàn thành)",
-    "general_education": "Ghi như văn bằng (12/12, 10/10 …)",
+    "general_education": "Như văn bằng (12/12 …)",
     "general_education_level": "Cấp học",
     "foreign_language": "Chứng chỉ, văn bằng",
     "foreign_language_level": "Mức",
