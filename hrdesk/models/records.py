@@ -18,7 +18,7 @@ from hrdesk.text import name_sort_key, nfc, search_key
 
 Row = dict[str, Any]
 
-__all__ = ["SUBJECT", "Row", "TableInfo", "fetch", "insert", "new_id", "referring", "tables", "with_keys"]
+__all__ = ["SUBJECT", "Row", "TableInfo", "fetch", "insert", "known", "new_id", "referring", "tables", "with_keys"]
 SUBJECT = "subject_id"  # refers to a record of any table
 _MODULES = (
     career,
@@ -51,13 +51,18 @@ class TableInfo:
         """What returns the values of a whole row in column order."""
         return itemgetter(*self.columns)
 
-    @property
+    @cached_property
+    def select_sql(self) -> str:
+        """The statement that reads every row, columns in order."""
+        return f"SELECT {', '.join(self.columns)} FROM {self.name}"
+
+    @cached_property
     def insert_sql(self) -> str:
         """The statement that inserts one row, columns in order."""
         marks = ", ".join("?" * len(self.columns))
         return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({marks})"
 
-    @property
+    @cached_property
     def update_sql(self) -> str:
         """The statement that replaces one row, columns in order, then the id."""
         marks = ", ".join(f"{column} = ?" for column in self.columns)
@@ -130,13 +135,27 @@ def insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:
 def fetch(connection: Connection, table: str, ids: Iterable[str] | None = None, *, by: str = "id") -> dict[str, Row]:
     """Return rows by id: all of them, or those whose column ``by`` is among ``ids``."""
     info = tables()[table]
-    select = f"SELECT {', '.join(info.columns)} FROM {info.name}"
     found: dict[str, Row] = {}
     for where, values in _conditions(by, ids):
-        for values_row in connection.exec_driver_sql(select + where, values):
+        for values_row in _driver(connection).execute(info.select_sql + where, values):
             row = dict(zip(info.columns, values_row, strict=True))
             found[row["id"]] = row
     return found
+
+
+def known(connection: Connection, table: str, ids: Iterable[str]) -> set[str]:
+    """Return which of ``ids`` are records of a table."""
+    driver = _driver(connection)
+    return {
+        str(found[0])
+        for where, values in _conditions("id", ids)
+        for found in driver.execute(f"SELECT id FROM {table}{where}", values)
+    }
+
+
+def _driver(connection: Connection) -> Any:
+    """Return the driver's own connection: a result of SQLAlchemy's costs more than a small SELECT."""
+    return connection.connection.driver_connection
 
 
 def _conditions(by: str, ids: Iterable[str] | None) -> Iterable[tuple[str, tuple[str, ...]]]:

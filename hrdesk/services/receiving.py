@@ -241,13 +241,14 @@ def _rows(opened: "OpenedBundle", name: str) -> dict[Key, Row]:
         info = records.tables().get(table)
         if info is None or info.is_local:
             raise _Refused(say.broken_records(name), QUARANTINED)
-        columns = set(info.columns) - DERIVED
+        columns = {*info.columns, "owner"} - DERIVED - {"owner_id"}
         for line in lines:
-            row = {("owner_id" if key == "owner" else key): value for key, value in line.items()}
-            if not row.keys() <= columns:
+            if not line.keys() <= columns:
                 raise _Refused(say.broken_records(name), QUARANTINED)
+            row = dict(line)
+            row["owner_id"] = row.pop("owner")
             try:
-                whole = records.with_keys(table, {**dict.fromkeys(info.columns), **row})
+                whole = records.with_keys(table, info.whole(row))
                 _require_dates(table, whole)
             except (TypeError, AttributeError, ValueError):
                 raise _Refused(say.broken_records(name), QUARANTINED) from None
@@ -304,13 +305,16 @@ def _is_below(unit: str, sender: str, parents: Mapping[str, str | None]) -> bool
 def _compare(connection: Connection, rows: dict[Key, Row], gone: set[Key], scope: set[str]) -> Comparison:
     here: dict[Key, Row] = {}
     foreign: list[Key] = []
+    ids: dict[str, list[str]] = {}
+    for table, record_id in rows:
+        ids.setdefault(table, []).append(record_id)
     for info in records.tables().values():
         if info.is_local:
             continue
         for record_id, row in records.fetch(connection, info.name, scope, by="owner_id").items():
             here[info.name, record_id] = row
-        incoming = [key[1] for key in rows if key[0] == info.name and key not in here]
-        foreign += [(info.name, record_id) for record_id in records.fetch(connection, info.name, incoming)]
+        incoming = [record_id for record_id in ids.get(info.name, ()) if (info.name, record_id) not in here]
+        foreign += [(info.name, record_id) for record_id in records.known(connection, info.name, incoming)]
     new = {key: row for key, row in rows.items() if key not in here}
     changed = {key: (here[key], row) for key, row in rows.items() if key in here and here[key] != row}
     absent = {key: row for key, row in here.items() if key not in rows}
