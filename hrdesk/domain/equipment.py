@@ -155,7 +155,7 @@ class Stocktake(msgspec.Struct, frozen=True):
 
 
 class Equipment(msgspec.Struct, frozen=True):
-    """All of it. ``places`` parents first, then by name; ``items`` by name, gone ones included.
+    """All of it. ``places`` parents first, by kind and name; ``items`` by name, gone ones included.
 
     ``place_names`` and ``place_units`` (the unit of each place) also know the places that are no longer in use.
     """

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.equipment import (
     DigitalService,
     Equipment,
@@ -74,7 +75,7 @@ _PLACE = "id, unit_id, parent_id, kind, name, area_m2, seats, staff_count, serve
 
 
 def _in_use(rows: Iterable[Any], on: str, unit_now: Mapping[str, str]) -> tuple[Place, ...]:
-    """Return the places in use, parents first, then by name; the parent of one that is no longer in use is left out."""
+    """Return the places in use, parents first, by kind and name; a parent no longer in use is left out."""
     standing = {row[0]: row for row in rows if (row[10] is None or row[10] <= on) and (row[11] is None or row[11] > on)}
     below: dict[str | None, list[Any]] = defaultdict(list)
     for row in standing.values():
@@ -92,8 +93,8 @@ def _in_use(rows: Iterable[Any], on: str, unit_now: Mapping[str, str]) -> tuple[
     return tuple(found.values())
 
 
-def _place_order(row: Any) -> tuple[str, str]:
-    return sort_key(row[4]), row[0]
+def _place_order(row: Any) -> tuple[int, str, str]:
+    return catalog("place_kind").rank(row[3]), sort_key(row[4]), row[0]
 
 
 def _items(connection: Connection, on: str, within: Collection[str]) -> tuple[Item, ...]:

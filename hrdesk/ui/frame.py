@@ -24,7 +24,10 @@ from hrdesk.ui.operations import Office
 from hrdesk.ui.widgets.history_list import when
 from hrdesk.ui.widgets.parts import button, column, label, row
 
-PAGES = ("overview", "people", "training", "checks", "targets", "reports", "exchange", "settings")
+PAGES = (
+    *("overview", "people", "training", "equipment"),
+    *("checks", "targets", "reports", "exchange", "settings"),
+)
 
 
 class Navigation(QFrame):

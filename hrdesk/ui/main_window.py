@@ -15,7 +15,7 @@ from hrdesk.messages import start as say_start
 from hrdesk.messages import ui as say
 from hrdesk.messages.keys import role_label
 from hrdesk.ui import office_files, operations, preload, theme
-from hrdesk.ui.actions import BY_ID, COMMANDS, MENUS, Command
+from hrdesk.ui.actions import BY_ID, COMMANDS, MENUS, RECORDS, Command
 from hrdesk.ui.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.frame import PAGES, Foot, Frame
@@ -38,10 +38,10 @@ _WRITE_COMMANDS = frozenset(
         "import_staff",
         "undo",
         "redo",
-        "add_person",
-        "save_person",
+        "add_record",
+        "save_record",
         "save_next",
-        "delete_person",
+        "delete_record",
         "edit_many",
         "repeat_last",
     }
@@ -247,9 +247,9 @@ class MainWindow(QMainWindow):
         self._leave(lambda: self._show_page(page))
 
     def _leave(self, then: Callable[[], None]) -> None:
-        people = self.pages.get("people")
-        if self.page == "people" and people is not None and people.is_dirty:
-            people.editor.leave(then, lambda: self.frame.navigation.show_page("people"))
+        page, open_page = self.page, self.pages.get(self.page)
+        if page in RECORDS and open_page is not None and open_page.is_dirty:
+            open_page.editor.leave(then, lambda: self.frame.navigation.show_page(page))
         else:
             then()
 
@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         argument, self._argument = self._argument, None
         if argument is not None and hasattr(made, "show_argument"):
             made.show_argument(argument)
-        self.frame.navigation.show_page(made.home if page == "import" else page)
+        self.frame.navigation.show_page(getattr(made, "home", page))
 
     def _make_page(self, page: str) -> Any:
         from hrdesk.ui import pages
@@ -290,14 +290,19 @@ class MainWindow(QMainWindow):
         made: PeoplePage = self.pages.get("people") or self._make_page("people")
         return made
 
+    @property
+    def records(self) -> Any:
+        """The page with a list of records that is open, or else that of people."""
+        return self.pages[self.page] if self.page in RECORDS else self.people
+
     # Commands
 
     def _update_actions(self) -> None:
         is_open = self.office is not None and self.outer.currentWidget() is self.frame
         for command in COMMANDS:
             works = command.id in ("quit", "about", "keys") or is_open
-            if command.page:
-                works = works and command.page == self.page
+            if command.pages:
+                works = works and self.page in command.pages
             if command.id in _WRITE_COMMANDS:
                 works = works and self.writable
             self.actions_by_id[command.id].setEnabled(works)
@@ -331,19 +336,19 @@ class MainWindow(QMainWindow):
             "undo": self.undo,
             "redo": self.redo,
             "history": self.show_history,
-            "add_person": lambda: self.people.add_person(),
-            "save_person": lambda: self.people.editor.save(),
-            "save_next": lambda: self.people.save_next(),
-            "delete_person": lambda: self.people.delete(),
+            "add_record": lambda: self.records.add_record(),
+            "save_record": lambda: self.records.editor.save(),
+            "save_next": lambda: self.records.save_next(),
+            "delete_record": lambda: self.records.delete(),
             "edit_many": lambda: self.people.edit_many(),
-            "edit_person": lambda: self.people.editor.general.fields["full_name"].editor.setFocus(),
-            "find": lambda: self.people.search.setFocus(),
+            "edit_record": lambda: self.records.edit_record(),
+            "find": lambda: self.records.search.setFocus(),
             "column_filters": lambda: self.people.toggle_boxes(),
-            "clear_filters": lambda: self.people.clear_filter(),
+            "clear_filters": lambda: self.records.clear_filter(),
             "save_view": lambda: self.people.views.ask_save(),
-            "previous_person": lambda: self.people.step(-1),
-            "next_person": lambda: self.people.step(1),
-            "repeat_last": lambda: self.people.editor.repeat_last(),
+            "previous_record": lambda: self.records.step(-1),
+            "next_record": lambda: self.records.step(1),
+            "repeat_last": lambda: self.records.editor.repeat_last(),
             "help": self.help,
             "keys": self.show_keys,
             "about": self.about,
@@ -434,10 +439,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:  # noqa: N802
         """Put the work away first; close for good when nothing is left open."""
-        people = self.pages.get("people")
-        if people is not None and people.is_dirty:
+        unsaved = next((made for page in RECORDS if (made := self.pages.get(page)) and made.is_dirty), None)
+        if unsaved is not None:
             event.ignore()
-            people.editor.leave(self.close, lambda: None)
+            unsaved.editor.leave(self.close, lambda: None)
             return
         place = self.normalGeometry()
         kept = (place.x(), place.y(), place.width(), place.height(), int(self.isMaximized()))

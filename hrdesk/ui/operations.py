@@ -101,15 +101,20 @@ def open_person(store: Any, person_id: str) -> OpenPerson:
 
 
 def _history(store: Any, record: "PersonRecord") -> list[HistoryLine]:
-    from hrdesk.services import offices, undo
+    return history_of(store, [record.person["id"], *(row["id"] for rows in record.children.values() for row in rows)])
+
+
+def history_of(store: Any, ids: Sequence[str]) -> list[HistoryLine]:
+    """Return what happened to records, newest first, in sentences."""
+    from hrdesk.services import undo
+    from hrdesk.services.naming import names
     from hrdesk.ui.widgets.history import what_changed
 
-    ids = [record.person["id"], *(row["id"] for rows in record.children.values() for row in rows)]
-    units = {unit.id: unit.name for unit in offices.units(store)}
+    named = names(store)
     by_entry: dict[int, tuple[Any, list[str]]] = {}
-    for change in undo.record_history(store, ids):
+    for change in undo.record_history(store, list(ids)):
         sentences = by_entry.setdefault(change.entry.seq, (change.entry, []))[1]
-        sentences += what_changed(change.table, change.before, change.after, units)
+        sentences += what_changed(change.table, change.before, change.after, named)
     return [
         HistoryLine(entry.at, entry.user, entry.name, entry.undone, tuple(sentences))
         for entry, sentences in by_entry.values()

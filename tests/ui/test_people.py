@@ -90,7 +90,7 @@ def test_wrong_fields_are_named_under_them_with_their_source(window: MainWindow,
 
 def test_a_new_person_is_saved_with_a_position_and_the_next_form_opens(window: MainWindow, settle: Settle) -> None:
     people = window.people
-    window.run("add_person")
+    window.run("add_record")
     editor = people.editor
     editor.save()
     settle(window)
@@ -111,7 +111,7 @@ def test_a_new_person_is_saved_with_a_position_and_the_next_form_opens(window: M
 
 
 def test_somebody_recorded_already_is_offered_while_typing(window: MainWindow, settle: Settle) -> None:
-    window.run("add_person")
+    window.run("add_record")
     editor = window.people.editor
     _type(editor.general.fields["full_name"], "tran van an")
     _type(editor.general.fields["date_of_birth"], "19/04/1967")
@@ -168,7 +168,7 @@ def test_one_person_is_deleted_at_once_and_undo_brings_them_back(window: MainWin
     people.view.selectRow(0)
     settle(window)
     name = people.model.rows[0].full_name
-    window.run("delete_person")
+    window.run("delete_record")
     settle(window)
     assert len(people.model.rows) == 19
     assert window.frame.message.text == f"Đã xóa hồ sơ {name}."
@@ -229,7 +229,7 @@ def test_a_store_opened_to_look_at_lets_nothing_be_changed(
     window.start.passphrase.setText(factories.PASSPHRASE)
     window.start.unlock(read_only=True)
     settle(window)
-    assert not window.actions_by_id["add_person"].isEnabled()
+    assert not window.actions_by_id["add_record"].isEnabled()
     window.people.view.selectRow(0)
     settle(window)
     assert not window.people.editor.general.fields["full_name"].editor.isEnabled()

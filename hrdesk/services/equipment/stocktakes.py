@@ -21,6 +21,7 @@ from hrdesk.models import records
 from hrdesk.models.records import Row
 from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
+from hrdesk.rules import wear
 from hrdesk.services.equipment import places
 from hrdesk.services.equipment.items import find_code
 from hrdesk.services.offices import own_unit
@@ -161,7 +162,7 @@ def _frozen(stocktake: str, item: Item, on: date) -> Row:
         "expected_quantity": item.quantity,
         "expected_condition": item.condition,
         "unit_cost": item.unit_cost,
-        "residual_value": None,
+        "residual_value": wear.residual(item, on),
     }
 
 

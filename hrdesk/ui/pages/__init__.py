@@ -9,6 +9,7 @@ _MADE = {
     "overview": ("overview", "OverviewPage"),
     "people": ("people", "PeoplePage"),
     "training": ("training", "TrainingPage"),
+    "equipment": ("equipment", "EquipmentPage"),
     "import": ("importing", "ImportPage"),
     "checks": ("checks", "ChecksPage"),
     "targets": ("targets", "TargetsPage"),

@@ -65,7 +65,7 @@ class PeoplePage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
-        self._add = button("Thêm người", self.add_person, icon="add", role="primary", tip="Ctrl+N")
+        self._add = button("Thêm người", self.add_record, icon="add", role="primary", tip="Ctrl+N")
         self._import = button("Nhập từ Excel", lambda: desk.go("import", "staff"), icon="import", tip="Ctrl+I")
         self._export = button("Xuất Excel", self.export, icon="export", tip="Ctrl+E: ghi đúng danh sách đang xem")
         self._edit_many = button(
@@ -258,7 +258,7 @@ class PeoplePage(QWidget):
         if by.is_empty:
             offers = (
                 ("Nhập từ Excel", "import", lambda: self._desk.go("import", "staff")),
-                ("Thêm người", "add", self.add_person),
+                ("Thêm người", "add", self.add_record),
             )
             text = "Đây là nơi ghi cán bộ, công chức, đại biểu HĐND và người hoạt động không chuyên trách."
             self.empty.show_state("people", "Chưa có hồ sơ nào", text, offers if self._writable else ())
@@ -415,11 +415,15 @@ class PeoplePage(QWidget):
 
     # Commands
 
-    def add_person(self) -> None:
+    def add_record(self) -> None:
         """Open an empty form."""
         if self._writable:
             self.view.clearSelection()
             self.editor.leave(self.editor.show_new, lambda: None)
+
+    def edit_record(self) -> None:
+        """Put the cursor into the form."""
+        self.editor.general.fields["full_name"].editor.setFocus()
 
     def save_next(self) -> None:
         """Save, then open the next in the list, or another empty form after a new person."""

@@ -12,7 +12,7 @@ from hrdesk.domain.catalogs import Entry, catalog
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.messages import ui as say
 from hrdesk.text import search_key, squeeze
-from hrdesk.ui.widgets.values import DateValue, HundredthsValue, IntegerValue, TextValue
+from hrdesk.ui.widgets.values import DateValue, HundredthsValue, IntegerValue, MoneyValue, TextValue
 
 _CODE = Qt.ItemDataRole.UserRole
 _KEY = Qt.ItemDataRole.UserRole + 1
@@ -35,7 +35,7 @@ class ChoiceValue(QComboBox):
     edited = Signal()
     _SEARCHED_FROM = 9
 
-    def __init__(self, choices: Sequence[Choice], empty: str = "Chưa ghi") -> None:
+    def __init__(self, choices: Sequence[Choice], empty: str = "Chưa ghi", *, searchable: bool = False) -> None:
         super().__init__()
         self._items = QStandardItemModel(self)
         self._choices: tuple[Choice, ...] = ()
@@ -44,7 +44,7 @@ class ChoiceValue(QComboBox):
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.set_choices(choices)
-        if len(choices) >= self._SEARCHED_FROM:
+        if searchable or len(choices) >= self._SEARCHED_FROM:
             self._make_searchable()
         self.activated.connect(lambda _: self.edited.emit())
 
@@ -147,7 +147,10 @@ _BY_KIND: dict[Kind, type[TextValue] | type[FlagValue]] = {
     Kind.BOOL: FlagValue,
     Kind.INTEGER: IntegerValue,
     Kind.HUNDREDTHS: HundredthsValue,
+    Kind.MONEY: MoneyValue,
 }
+# What is chosen among the records of the office.
+REFERENCES = frozenset({Kind.UNIT, Kind.PLACE, Kind.PERSON})
 
 
 def choices_of(name: str) -> tuple[Choice, ...]:
@@ -168,6 +171,6 @@ def value_edit(declared: Field, units: Sequence[Choice] = ()) -> ValueEdit:
     """Return the editor for a declared field."""
     if declared.kind is Kind.CODE:
         return ChoiceValue(choices_of(declared.catalog or declared.key))
-    if declared.kind is Kind.UNIT:
-        return ChoiceValue(units)
+    if declared.kind in REFERENCES:
+        return ChoiceValue(units, searchable=declared.kind is not Kind.UNIT)
     return _BY_KIND.get(declared.kind, TextValue)()

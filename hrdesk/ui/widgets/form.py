@@ -166,6 +166,10 @@ class RecordForm(QWidget):
 
     def set_units(self, units: Sequence[Choice]) -> None:
         """Offer other units."""
+        self.set_choices(fields.Kind.UNIT, units)
+
+    def set_choices(self, kind: fields.Kind, choices: Sequence[Choice]) -> None:
+        """Offer other records to the fields that choose one: units, places, people."""
         for made in self.fields.values():
-            if made.declared.kind is fields.Kind.UNIT:
-                made.editor.set_choices(units)  # type: ignore[union-attr]
+            if made.declared.kind is kind:
+                made.editor.set_choices(choices)  # type: ignore[union-attr]

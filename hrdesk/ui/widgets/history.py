@@ -9,7 +9,10 @@ from hrdesk.domain.partial_date import parse_iso
 from hrdesk.messages import ui as say
 from hrdesk.ui.widgets.form import ALL_FIELDS
 
-_HIDDEN = frozenset({"id", "owner_id", "entered_on", "person_id", "sort_key", "search_key", "kind"})
+_HIDDEN = frozenset(
+    {"id", "owner_id", "entered_on", "person_id", "sort_key", "search_key", "kind", "item_id", "sequence", "sha256"}
+)
+_REFERENCES = (Kind.UNIT, Kind.PLACE, Kind.PERSON)
 _NAMES = {
     "person": "Hồ sơ",
     "assignment": "Chức danh",
@@ -22,6 +25,12 @@ _NAMES = {
     "commendation": "Khen thưởng",
     "succession_plan": "Quy hoạch",
     "family_member": "Người thân",
+    "item": "Tài sản",
+    "item_event": "Sự kiện",
+    "photo": "Ảnh",
+    "place": "Nơi đặt",
+    "digital_service": "Dịch vụ số",
+    "equipment_norm": "Định mức",
 }
 _BY_PLACE: dict[tuple[str, str], Field] = {}
 for _declared in ALL_FIELDS:
@@ -31,7 +40,7 @@ Image = Mapping[str, Any] | None
 
 
 def shown_value(table: str, column: str, row: Mapping[str, Any], units: Mapping[str, str]) -> str:
-    """Return a stored value as the user knows it."""
+    """Return a stored value as the user knows it; ``units`` names units, places and people by id."""
     value = row.get(column)
     declared = _BY_PLACE.get((table, column))
     if value in (None, ""):
@@ -44,8 +53,10 @@ def shown_value(table: str, column: str, row: Mapping[str, Any], units: Mapping[
 
 
 def _by_kind(declared: Field, value: Any, units: Mapping[str, str]) -> str:
-    if declared.kind is Kind.UNIT:
+    if declared.kind in _REFERENCES:
         return units.get(str(value), str(value))
+    if declared.kind is Kind.MONEY:
+        return f"{value:,}".replace(",", ".")
     if declared.kind is Kind.BOOL:
         return "có" if value else "không"
     if declared.kind is Kind.CODE and declared.catalog:
@@ -105,6 +116,12 @@ _SUMMARY: dict[str, Sequence[str]] = {
     "commendation": ("form", "decided_on"),
     "succession_plan": ("position_code", "term"),
     "family_member": ("relation", "full_name"),
+    "item": ("name", "asset_code"),
+    "item_event": ("kind", "happened_on"),
+    "photo": ("caption", "taken_on"),
+    "place": ("name",),
+    "digital_service": ("kind", "name"),
+    "equipment_norm": ("category_code", "quantity"),
 }
 
 

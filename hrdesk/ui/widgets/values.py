@@ -95,6 +95,21 @@ class IntegerValue(TextValue):
         return _not_a_number(self.value())
 
 
+class MoneyValue(IntegerValue):
+    """Whole đồng, shown with points between the thousands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.editingFinished.connect(self._tidy)
+
+    def set_value(self, value: Any) -> None:
+        """Show an amount."""
+        self.setText(f"{value:,}".replace(",", ".") if isinstance(value, int) else str(value or ""))
+
+    def _tidy(self) -> None:
+        self.set_value(self.value())
+
+
 class HundredthsValue(TextValue):
     """A number of two decimals, kept as hundredths: 2,34 is 234."""
 
