@@ -96,16 +96,13 @@ def holdings(snapshot: Snapshot, rules: tuple[Rule, ...] | None = None) -> tuple
     An office without any place on record is left out: nothing is known of it.
     """
     lawful = load_standards() if rules is None else rules
-    laws = [_of_law(rule) for rule in lawful if rule.kind == "equipment" and rule.in_force(snapshot.as_of)]
-    kinds = {rule.id: rule for rule in lawful}
+    chosen = _Chosen(snapshot, lawful)
     staff = _staff(snapshot)
     lines: list[NormLine] = []
     for unit, parts in recorded(snapshot):
-        fitting = [norm for norm in laws if _concerns(kinds[norm.rule], unit)]
-        norms = _norms_of(snapshot, unit, fitting)
-        lines += _of_office(snapshot, unit, norms, staff.get(unit.id, []))
+        lines += _of_office(snapshot, unit, chosen.norms(unit, unit), staff.get(unit.id, []))
         for hamlet in parts:
-            lines += _of_hamlet(snapshot, hamlet, _norms_of(snapshot, hamlet, fitting))
+            lines += _of_hamlet(snapshot, hamlet, chosen.norms(hamlet, unit))
     return tuple(lines)
 
 
@@ -203,24 +200,51 @@ def _label(categories: Iterable[str]) -> str:
     return labels[0] + "".join(f", {label[:1].lower()}{label[1:]}" for label in labels[1:])
 
 
+class _Chosen:
+    """The norms that hold in each unit of a snapshot, worked out once for units alike."""
+
+    def __init__(self, snapshot: Snapshot, rules: Iterable[Rule]) -> None:
+        self.snapshot = snapshot
+        self.laws = [rule for rule in rules if rule.kind == "equipment" and rule.in_force(snapshot.as_of)]
+        self.own: dict[str, list[Norm]] = {}
+        for norm in snapshot.equipment.norms:
+            # The unit of a norm that the snapshot does not know is an office above it.
+            giver = norm.unit_id if norm.unit_id in snapshot.unit_by_id else ""
+            self.own.setdefault(giver, []).append(_of_office_itself(norm))
+        self._made: dict[tuple[str, str | None, tuple[str, ...]], list[Norm]] = {}
+
+    def norms(self, unit: Unit, commune: Unit) -> list[Norm]:
+        """Return the norms of a unit in a commune: own ones, nearest first, then the law for what they do not name."""
+        givers = tuple(giver for giver in (*_upwards(self.snapshot, unit.id), "") if giver in self.own)
+        key = commune.kind, commune.area_type, givers
+        if key not in self._made:
+            self._made[key] = self._make(commune, givers)
+        return self._made[key]
+
+    def _make(self, commune: Unit, givers: tuple[str, ...]) -> list[Norm]:
+        kept: list[Norm] = []
+        laws = (_of_law(rule) for rule in self.laws if _concerns(rule, commune))
+        for norm in (*(norm for giver in givers for norm in self.own[giver]), *laws):
+            if not any(_stands_for(other, norm) for other in kept):
+                kept.append(norm)
+        return [_priced(norm, kept) for norm in kept]
+
+
 def _concerns(rule: Rule, unit: Unit) -> bool:
     return (not rule.unit_kinds or unit.kind in rule.unit_kinds) and (
         not rule.area_types or (unit.area_type or "DELTA") in rule.area_types
     )
 
 
-def _norms_of(snapshot: Snapshot, unit: Unit, laws: Iterable[Norm]) -> list[Norm]:
-    """Return the norms of a unit: its own, nearest first, then those of the law that no own norm of all stands for."""
-    above = _upwards(snapshot, unit.id)
-    order = {known: len(above) + 1 for known in snapshot.unit_by_id} | {one: n for n, one in enumerate(above)}
-    # The unit of a norm that the snapshot does not know is an office above it.
-    near = [(order.get(norm.unit_id, len(above)), norm) for norm in snapshot.equipment.norms]
-    own = [_of_office_itself(norm) for n, norm in sorted(near, key=lambda pair: pair[0]) if n <= len(above)]
-    kept: list[Norm] = []
-    for norm in (*own, *laws):
-        if not any(_stands_for(other, norm) for other in kept):
-            kept.append(norm)
-    return [_priced(norm, kept) for norm in kept]
+def _stands_for(nearer: Norm, norm: Norm) -> bool:
+    """Whether an own norm takes the place of one from above or of the law: for the same things and everybody there."""
+    return (
+        nearer.standard == OWN
+        and nearer.unit_id != norm.unit_id
+        and nearer.basis == norm.basis
+        and not set(nearer.categories).isdisjoint(norm.categories)
+        and (nearer.basis != "PERSON" or norm.positions <= nearer.positions)
+    )
 
 
 def _priced(norm: Norm, norms: Iterable[Norm]) -> Norm:
@@ -270,7 +294,7 @@ def _of_office(
             number = on_duty(counters) if norm.basis == "ON_DUTY" else 1
             lines.append(_line(snapshot, norm, unit, counters[0] if counters else None, desk, number))
         elif norm.basis in _AT_PLACES:
-            rooms = of_kind(snapshot, unit.id, norm.basis)
+            rooms = [room for room in of_kind(snapshot, unit.id, norm.basis) if not room.serves_hamlets]
             lines += (_line(snapshot, norm, unit, room, _room(snapshot, room), 1) for room in rooms)
     return lines
 
@@ -328,7 +352,7 @@ class _Share(msgspec.Struct, eq=False):
 
 
 def _for_people(
-    snapshot: Snapshot, unit: Unit, norms: Sequence[Norm], staff: Iterable[tuple[str, frozenset[str]]]
+    snapshot: Snapshot, unit: Unit, norms: Sequence[Norm], staff: Sequence[tuple[str, frozenset[str]]]
 ) -> list[NormLine]:
     people: dict[str, dict[str, None]] = {norm.rule: {} for norm in norms}
     for person, titles in staff:
@@ -345,7 +369,9 @@ def _for_people(
         if place.kind not in _FOR_EVERYBODY and not place.serves_hamlets
     ]
     wanted = {code for share in shares for code in share.norm.categories}
-    _deal_out(shares, usable(snapshot, offices, wanted))
+    others = {person for person, _ in staff}.difference(*people.values())
+    things = usable(snapshot, offices, wanted)
+    _deal_out(shares, [item for item in things if item.state.custodian_id not in others])
     return [
         msgspec.structs.replace(
             line_of(share.norm, unit, None, share.required, share.have, share.items.values()),
@@ -367,7 +393,10 @@ def _highest(norms: Sequence[Norm]) -> list[Norm]:
 
 
 def _deal_out(shares: Sequence[_Share], items: Iterable[Item]) -> None:
-    """Count each thing for one norm: that of who keeps it, else where it is needed; the rest is surplus of the last."""
+    """Count each thing for one norm: that of who keeps it, else where it is needed; the rest is surplus of the last.
+
+    What somebody keeps for whom there is no norm has been left out before.
+    """
     order = sorted(shares, key=lambda share: (len(share.norm.categories), -(share.norm.max_price or 0)))
     for item in sorted(items, key=lambda item: item.state.custodian_id is None):
         fitting = [share for share in order if item.category_code in share.norm.categories]

@@ -133,10 +133,7 @@ def test_a_commune_reads_which_hamlets_lack_equipment_and_why_years_differ():
 
 def test_the_summary_counts_every_target_once():
     text = next(b.text for b in paper_of(province_office()).blocks if isinstance(b, Paragraph) and "Trong" in b.text)
-    assert text == (
-        "Trong 27 chỉ tiêu có 16 chỉ tiêu chưa đạt; 11 chỉ tiêu chưa có số liệu. "
-        "Kết quả cụ thể như sau:"
-    )
+    assert text == ("Trong 27 chỉ tiêu có 16 chỉ tiêu chưa đạt; 11 chỉ tiêu chưa có số liệu. Kết quả cụ thể như sau:")
 
 
 @pytest.mark.parametrize("snapshot", [office.commune(), office.office(as_of=date(2020, 1, 1)), province_office()])

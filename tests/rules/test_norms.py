@@ -39,6 +39,19 @@ def test_what_people_have_is_held_against_the_number_of_people() -> None:
     assert (desks.short, desks.surplus, desks.shortage_cost) == (0, 2, 0)
 
 
+def test_what_somebody_keeps_for_whom_there_is_no_norm_is_no_surplus() -> None:
+    part_time = person("RED_CROSS_CHAIR", name="Giang")
+    things = (item("LAPTOP", quantity=3), item("LAPTOP", custodian_id="Giang"), item("LAPTOP", custodian_id="gone"))
+    found = lines_of(equipped(*things, places=ROOMS, persons=(*STAFF, part_time), on=IN_2024))
+    assert (found["QD50.2017-COMPUTER"].have, found["QD50.2017-COMPUTER"].surplus) == (4, 1)
+
+
+def test_a_room_for_hamlets_has_no_norm_of_rooms() -> None:
+    rooms = (place("ROOM", serves_hamlets=True), place("ROOM", id="second"))
+    lines = holdings(equipped(places=rooms, on=IN_2024))
+    assert [line.place and line.place.id for line in lines if line.rule == "QD50.2017-PRINTER"] == ["second"]
+
+
 def test_things_that_cannot_be_used_or_stand_for_everybody_are_nobodys() -> None:
     places = (*ROOMS, place("MEETING_ROOM"), place("ROOM", id="for-hamlets", serves_hamlets=True))
     things = (
@@ -227,12 +240,15 @@ def test_among_the_norms_of_people_every_thing_counts_once(snapshot: Snapshot) -
     for unit in UNITS[2:5]:
         lines = [line for line in holdings(snapshot) if line.basis == "PERSON" and line.unit is unit]
         covered = {code for line in lines for code in line.categories}
+        staff = {each.id for each in snapshot.persons if each.holdings[0].unit_id == unit.id}
+        others = staff - {each for line in lines for each in line.people}
         there = [
             each
             for each in snapshot.equipment.items
             if each.is_usable
             and each.category_code in covered
             and each.place_id in {f"p-{kind}-{unit.id}" for kind in ("HEADQUARTERS", "ROOM", "ONE_STOP")}
+            and each.state.custodian_id not in others
         ]
         assert sum(line.have for line in lines) == sum(each.quantity for each in there)
 
