@@ -190,8 +190,10 @@ def _problem(part: Part, person: Row, rows: list[Row], record: Row, after: Row) 
         others = [row for row in rows if row is not record]
         old = PersonRecord(person, {part.table: [*others, record] if record else others})
         new, place = PersonRecord(person, {part.table: [*others, made]}), len(others)
-    known = forms.problems(old)
     found = forms.problems(new)
+    if not found:
+        return ""
+    known = forms.problems(old)
     for declared in _declared(part):
         where = (part.table, place, declared.column)
         if where in found and known.get(where) != found[where]:
