@@ -256,17 +256,6 @@ def _priced(norm: Norm, norms: Iterable[Norm]) -> Norm:
     return msgspec.structs.replace(norm, max_price=max(prices)) if prices else norm
 
 
-def _stands_for(nearer: Norm, norm: Norm) -> bool:
-    """Whether an own norm takes the place of one from above or of the law: for the same things and everybody there."""
-    return (
-        nearer.standard == OWN
-        and nearer.unit_id != norm.unit_id
-        and nearer.basis == norm.basis
-        and not set(nearer.categories).isdisjoint(norm.categories)
-        and (nearer.basis != "PERSON" or norm.positions <= nearer.positions)
-    )
-
-
 def _upwards(snapshot: Snapshot, unit_id: str) -> list[str]:
     """Return a unit and those above it that the snapshot knows."""
     found: list[str] = []
