@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrdesk.errors import HRDeskError, UserError
+from hrdesk.messages import forms as say_forms
 from hrdesk.messages import store as say_store
 
 if TYPE_CHECKING:
@@ -31,7 +32,16 @@ app = typer.Typer(
 
 StoreDir = Annotated[Path, typer.Option("--store", metavar="DIR", help="Thư mục dữ liệu.")]
 AsJson = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON.")]
-AsOf = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Tính đến ngày.")]
+
+
+def _read_day(text: str) -> date:
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(say_forms.no_such_iso_day(text)) from None
+
+
+AsOf = Annotated[date | None, typer.Option("--as-of", parser=_read_day, metavar="YYYY-MM-DD", help="Tính đến ngày.")]
 UnitCode = Annotated[str | None, typer.Option("--unit", metavar="C", help="Mã đơn vị (mặc định: cả đơn vị này).")]
 _LISTS = ("staff", "training", "equipment")
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Tệp ghi ra.")]
@@ -72,8 +82,8 @@ def _open(folder: Path, *, read_only: bool = False) -> "Iterator[Store]":
         yield store
 
 
-def _day(given: datetime | None) -> date:
-    return given.date() if given else date.today()
+def _day(given: date | None) -> date:
+    return given or date.today()
 
 
 @app.callback(invoke_without_command=True)
@@ -268,8 +278,8 @@ def report(
     store: Annotated[Path | None, typer.Option("--store", metavar="DIR")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE.pdf|.xlsx|.json")] = None,
     as_of: AsOf = None,
-    since: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
-    until: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
+    since: Annotated[date | None, typer.Option("--from", parser=_read_day, metavar="YYYY-MM-DD")] = None,
+    until: Annotated[date | None, typer.Option("--to", parser=_read_day, metavar="YYYY-MM-DD")] = None,
     unit: UnitCode = None,
     given: Annotated[
         list[str] | None, typer.Option("--param", metavar="KEY=VALUE", help="Lựa chọn của báo cáo; lặp lại được.")
@@ -287,7 +297,7 @@ def report(
     if store is None or output is None:
         raise typer.BadParameter("cần --store DIR và -o FILE")
     told = reporting.told(identifier, _params(given or []))
-    params = {"from": since.date() if since else None, "to": until.date() if until else None, **told}
+    params = {"from": since, "to": until, **told}
     with _open(store, read_only=True) as opened:
         warnings = reporting.write(opened, identifier, _day(as_of), output, unit=unit, params=params)
     value = {"report": identifier, "file": str(output), "warnings": warnings}

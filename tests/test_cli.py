@@ -142,7 +142,9 @@ def test_a_folder_without_a_store_is_named(run: Run, tmp_path: Path) -> None:
 def test_wrong_usage_is_exit_2(run: Run, folder: Path) -> None:
     assert run("import", "staff")[0] == 2
     assert run("report", "staff-list")[0] == 2
-    assert run("check", "--store", folder, "--as-of", "31/12/2022")[0] == 2
+    for day in ("31/12/2022", "2022-02-30", "2023-02-29"):
+        code, _, err = run("check", "--store", folder, "--as-of", day)
+        assert (code, f"“{day}” không phải ngày có thật" in err) == (2, True)
 
 
 def test_check_names_rule_law_and_person(run: Run, folder: Path) -> None:

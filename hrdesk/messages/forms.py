@@ -11,6 +11,11 @@ def no_such_date(text: str) -> str:
     return f"“{text}” không phải ngày có thật; hãy ghi ngày/tháng/năm, tháng/năm hoặc năm."
 
 
+def no_such_iso_day(text: str) -> str:
+    """A day on the command line does not exist or cannot be read."""
+    return f"“{text}” không phải ngày có thật; hãy ghi năm-tháng-ngày, ví dụ 2022-12-31."
+
+
 def end_before_start(start: str) -> str:
     """An end before its start."""
     return f"Ngày này sớm hơn ngày bắt đầu {start}; hãy kiểm tra lại."
