@@ -26,3 +26,48 @@ def moved_to(place: str) -> str:
 def came_from(place: str) -> str:
     """Where a thing came from."""
     return f"Chuyển từ {place}"
+
+
+def no_stocktake(day: str) -> str:
+    """No stocktake has begun."""
+    return f"Tính đến ngày {day} chưa có đợt kiểm kê nào; hãy bắt đầu một đợt ở trang Tài sản, mục Kiểm kê."
+
+
+def stocktake_open(uncounted: int) -> str:
+    """The minutes are printed before the stocktake is closed."""
+    return f"Đợt kiểm kê chưa kết thúc, còn {count_vi(uncounted)} dòng chưa kiểm đếm; biên bản này chưa phải bản để ký."
+
+
+def pieces_short(count: int) -> str:
+    """Remark on a line of the minutes."""
+    return f"Thiếu {count_vi(count)}"
+
+
+def pieces_over(count: int) -> str:
+    """Remark on a line of the minutes."""
+    return f"Thừa {count_vi(count)}"
+
+
+def stands_at(place: str, *, accepted: bool) -> str:
+    """Remark: the thing stands elsewhere than the books say."""
+    return f"Thấy ở {place}" + (" (chấp nhận)" if accepted else "")
+
+
+def is_now(condition: str) -> str:
+    """Remark: the condition is not that of the books."""
+    return f"Tình trạng: {condition}"
+
+
+def not_in_books() -> str:
+    """Remark: a thing without a record."""
+    return "Ngoài sổ"
+
+
+def not_on_list() -> str:
+    """Remark: a thing of the books that was not expected here."""
+    return "Có trong sổ, ngoài danh sách kiểm kê"
+
+
+def nothing_to_count(day: str) -> str:
+    """A count sheet without anything on it."""
+    return f"Tính đến ngày {day} không có tài sản nào để kiểm đếm."

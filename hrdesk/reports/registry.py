@@ -4,7 +4,9 @@ from typing import Any
 
 from hrdesk.reports import (
     council_deputies_paper,
+    equipment_count_sheet,
     equipment_register_paper,
+    equipment_stocktake_paper,
     headcount_paper,
     part_time_officials_paper,
     pay_list,
@@ -46,5 +48,7 @@ _ALL: tuple[Report[Any], ...] = (
     targets.REPORT,
     retirement_forecast_paper.REPORT,
     equipment_register_paper.REPORT,
+    equipment_count_sheet.REPORT,
+    equipment_stocktake_paper.REPORT,
 )
 REPORTS = {report.identifier: report for report in _ALL}

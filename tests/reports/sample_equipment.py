@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from hrdesk.domain.equipment import Equipment, Item, Place
+from hrdesk.domain.equipment import Equipment, Item, Place, Stocktake, StocktakeLine, StocktakeMember
 from hrdesk.domain.item_life import Event, State, state_after
 from hrdesk.domain.partial_date import parse_iso
 from tests.reports import sample_area as area
@@ -81,3 +81,52 @@ def amplifier():
 
 def whole(**more):
     return commune(computer(), printer(), chairs(), amplifier(), **more)
+
+
+def counted(name, item, expected, now, **more):
+    """A line of a stocktake: (place, quantity, condition, price, residual) and what was counted."""
+    place, quantity, condition, cost, residual = expected
+    counted_place, counted_quantity, counted_condition = now
+    return StocktakeLine(
+        f"l{next(_ids)}", item, name, None, place, quantity, condition, cost, residual,
+        counted_place, counted_quantity, counted_condition, **more,
+    )  # fmt: skip
+
+
+COMMITTEE = (
+    StocktakeMember("Trần Văn Bình", "Phó Chủ tịch", "Ủy ban nhân dân xã", "CHAIR"),
+    StocktakeMember("Nguyễn Thị Hoa", "Tài chính - Kế toán", "Kế toán", "MEMBER"),
+)
+
+
+def stocktake(*lines, closed="2023-01-03", **more):
+    given = {"id": "s1", "name": "Kiểm kê cuối năm 2022", "number": "01/BB-KK", "opinion": None, "counted_hour": 0}
+    values = {**given, "members": COMMITTEE, **more}
+    return Stocktake(
+        unit_id="c1",
+        counted_on=parse_iso("2023-01-01"),
+        closed_on=parse_iso(closed) if closed else None,
+        place_ids=("headquarters", "one-stop", "finance", "house"),
+        lines=lines,
+        **values,
+    )
+
+
+def lines_of_all_kinds():
+    """Found, short, elsewhere, changed, missing, unexpected."""
+    used = "IN_USE"
+    return (
+        counted("Bàn ghế làm việc", "chairs", ("one-stop", 12, used, None, None), ("one-stop", 10, used)),
+        counted(
+            "Máy vi tính để bàn", "computer", ("one-stop", 1, used, 14_500_000, 5_800_000), ("finance", 1, used),
+            is_move_accepted=True,
+        ),
+        counted("Bộ tăng âm, loa đài", "amplifier", ("house", 1, used, 8_200_000, None), ("house", 1, "BROKEN")),
+        counted("Máy photocopy", "copier", ("finance", 1, used, 58_000_000, 29_000_000), (None, None, None)),
+        counted("Quạt điện", None, (None, None, None, None, None), ("finance", 2, used), note="không rõ nguồn"),
+    )  # fmt: skip
+
+
+def stocktaken(*, closed="2023-01-03", lines=None, **more):
+    session = stocktake(*(lines_of_all_kinds() if lines is None else lines), closed=closed, **more)
+    return whole(as_of=date(2023, 1, 31), stocktakes=(session,))

@@ -310,11 +310,6 @@ def find_code(store: Store, text: str) -> list[str]:
     return []
 
 
-def local_code(item: str) -> str:
-    """Return the code on the label of an item (id) without an asset code; ``find_code`` knows it."""
-    return f"HR{item[:8]}".upper()
-
-
 def _prefix(text: str) -> str:
     is_local = re.fullmatch(r"HR[0-9A-F]{8}", text.upper())
     return f"{text[2:].lower()}%" if is_local else ""

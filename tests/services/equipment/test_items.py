@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from hrdesk.domain.item_code import local_code
 from hrdesk.errors import UserError
 from hrdesk.messages import equipment as say
 from hrdesk.messages import forms
@@ -109,7 +110,7 @@ def test_a_code_is_found_as_asset_code_serial_number_or_label(store: Store) -> N
     plain = added(store, rooms.office)
     assert items.find_code(store, " mi-001 ") == [coded]
     assert items.find_code(store, "x1") == [coded]
-    assert items.find_code(store, items.local_code(plain)) == [plain]
+    assert items.find_code(store, local_code(plain)) == [plain]
     assert items.find_code(store, "HR%") == items.find_code(store, "") == []
 
 

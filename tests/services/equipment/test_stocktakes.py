@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from hrdesk.domain.item_code import local_code
 from hrdesk.domain.stocktaking import LineStatus
 from hrdesk.errors import UserError
 from hrdesk.messages import stocktakes as say
@@ -106,7 +107,7 @@ def test_scanning_finds_warns_and_never_counts_twice(store: Store, rooms: Rooms)
     assert stocktakes.scan(store, stocktake, "L-1", place=rooms.desk).outcome is Outcome.UNEXPECTED
     assert stocktakes.scan(store, stocktake, "L-1", place=rooms.desk).outcome is Outcome.ALREADY
     chairs = lines(store, stocktake)["Ghế"]
-    code = items.local_code(chairs.item.id if chairs.item else "")
+    code = local_code(chairs.item.id if chairs.item else "")
     asked = stocktakes.scan(store, stocktake, code)
     assert (asked.outcome, asked.line) == (Outcome.QUANTITY, chairs.id)
     assert {code: view.status for code, view in lines(store, stocktake).items()} == {
@@ -237,3 +238,11 @@ def test_the_committee_and_the_opinion_are_kept_and_a_session_can_be_deleted(sto
     ]
     stocktakes.delete_session(store, stocktake)
     assert stocktakes.sessions(store) == []
+
+
+def test_the_frozen_list_knows_what_is_left_of_the_cost(store: Store, rooms: Rooms) -> None:
+    machine = {"name": "Máy vi tính", "category_code": "DESKTOP_COMPUTER", "in_use_since": "2020"}
+    added(store, rooms.office, **machine, asset_code="MVT-1", unit_cost=20_000_000)
+    found = lines(store, begin(store, rooms))
+    assert found["MVT-1"].line.residual_value == 8_000_000
+    assert found["MI-001"].line.residual_value is None
