@@ -286,6 +286,7 @@ class FiguresDialog(QDialog):
 
     def __init__(self, page: TargetsPage, desk: Desk, target: str) -> None:
         super().__init__(page)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # its editor follows every change while it lives
         self.setWindowTitle("Chỉ tiêu nhập tay")
         self.resize(900, 520)
         self.bar = MessageBar()
