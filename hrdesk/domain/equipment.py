@@ -158,6 +158,7 @@ class Equipment(msgspec.Struct, frozen=True):
     """All of it. ``places`` parents first, by kind and name; ``items`` by name, gone ones included.
 
     ``place_names`` and ``place_units`` (the unit of each place) also know the places that are no longer in use.
+    ``ended_services`` are no longer in force; no count has them.
     """
 
     places: tuple[Place, ...] = ()
@@ -165,6 +166,7 @@ class Equipment(msgspec.Struct, frozen=True):
     services: tuple[DigitalService, ...] = ()
     norms: tuple[OwnNorm, ...] = ()
     stocktakes: tuple[Stocktake, ...] = ()
+    ended_services: tuple[DigitalService, ...] = ()
     place_names: dict[str, str] = {}
     place_units: dict[str, str] = {}
     custodian_names: dict[str, str] = {}

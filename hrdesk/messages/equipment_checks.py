@@ -76,6 +76,11 @@ def service_ends(kind: str, name: str, until: str) -> str:
     return f"{kind} “{name}” dùng được đến trước ngày {until}; hãy gia hạn hoặc ghi ngày kết thúc đúng."
 
 
+def service_ended(kind: str, name: str, until: str) -> str:
+    """A certificate that has ended."""
+    return f"{kind} “{name}” đã hết hạn từ ngày {until} mà chưa ghi chứng thư mới; hãy gia hạn rồi ghi lại."
+
+
 def house_without_hamlet(house: str, unit: str) -> str:
     """A culture house of no hamlet."""
     return f"{house} được ghi là nhà văn hóa nhưng thuộc {unit}, không thuộc thôn, tổ dân phố nào; hãy chọn thôn, tổ dân phố."

@@ -44,6 +44,7 @@ def equipment(connection: Connection, on: str, tree: UnitTree) -> Equipment:
         services=_of_units(connection, _SERVICES, on, unit_now, _service),
         norms=_of_units(connection, _NORMS, on, unit_now, OwnNorm),
         stocktakes=_stocktakes(connection, on, unit_now),
+        ended_services=_of_units(connection, _ENDED_SERVICES, on, unit_now, _service),
         place_names={row[0]: row[4] for row in within.values()},
         place_units={row[0]: unit_now[row[1]] for row in within.values()},
         custodian_names=_names(connection, people),
@@ -136,10 +137,9 @@ def _events(connection: Connection, on: str) -> dict[str, tuple[Event, ...]]:
     return {item: tuple(sorted(events, key=event_order)) for item, events in found.items()}
 
 
-_SERVICES = (
-    "SELECT unit_id, id, kind, name, identifier, provider, person_id, quantity, valid_from, valid_to, note "
-    f"FROM digital_service WHERE {_IN_FORCE} ORDER BY kind, name, id"
-)
+_SERVICE = "unit_id, id, kind, name, identifier, provider, person_id, quantity, valid_from, valid_to, note"
+_SERVICES = f"SELECT {_SERVICE} FROM digital_service WHERE {_IN_FORCE} ORDER BY kind, name, id"
+_ENDED_SERVICES = f"SELECT {_SERVICE} FROM digital_service WHERE valid_to <= :on ORDER BY kind, name, id"
 _NORMS = (
     "SELECT unit_id, id, basis, position_code, category_code, quantity, max_price, legal_basis "
     f"FROM equipment_norm WHERE {_IN_FORCE} ORDER BY category_code, basis, id"

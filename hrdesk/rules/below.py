@@ -44,6 +44,7 @@ def _equipment(snapshot: Snapshot, own: Collection[str]) -> Equipment:
         places=tuple(place for place in whole.places if place.unit_id in own),
         items=tuple(item for item in whole.items if whole.place_units.get(item.place_id) in own),
         services=tuple(service for service in whole.services if service.unit_id in own),
+        ended_services=tuple(service for service in whole.ended_services if service.unit_id in own),
         norms=tuple(norm for norm in whole.norms if norm.unit_id not in beside),
         stocktakes=tuple(stocktake for stocktake in whole.stocktakes if stocktake.unit_id in own),
         place_units={place: unit for place, unit in whole.place_units.items() if unit in own},

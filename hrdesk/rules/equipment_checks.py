@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from hrdesk.domain.catalogs import catalog
-from hrdesk.domain.equipment import Item, Place, Stocktake
+from hrdesk.domain.equipment import DigitalService, Item, Place, Stocktake
 from hrdesk.domain.finding import Finding, FindingKind, Severity
 from hrdesk.domain.item_life import FOUND, LOST, Event
 from hrdesk.domain.item_life import order as event_order
@@ -23,6 +23,7 @@ STOCKTAKE_BASIS = "Luật Kế toán 2015, Điều 40 (cần đối chiếu)"
 _OPEN_DAYS = 60
 _NOTICE = timedelta(days=60)  # before a warranty or certificate ends
 _JUST_ENDED = timedelta(days=30)  # after a warranty has ended
+_CERTIFICATES = ("ORGANISATION_CERTIFICATE", "PERSONAL_CERTIFICATE")
 _MISSING = FindingKind.MISSING_DATA
 
 
@@ -124,7 +125,7 @@ def item_papers(snapshot: Snapshot) -> Iterator[Finding]:
 
 
 def ending_terms(snapshot: Snapshot) -> Iterator[Finding]:
-    """Yield a finding for each warranty and each service about to end, or a warranty that has just ended."""
+    """Yield a finding for each warranty and service about to end, or that has ended and nothing came in its place."""
     for item in snapshot.equipment.items:
         until = item.warranty_until
         if until is None or not item.is_present:
@@ -134,17 +135,48 @@ def ending_terms(snapshot: Snapshot) -> Iterator[Finding]:
             yield about_item(snapshot, item, "ITEM-WARRANTY", message, severity=Severity.SHOULD, field="warranty_until")
     for service in snapshot.equipment.services:
         if service.valid_to is not None and service.valid_to.last <= snapshot.as_of + _NOTICE:
-            kind = catalog("digital_service_kind").label(service.kind)
-            yield Finding(
-                rule="SERVICE-END",
-                severity=Severity.SHOULD,
-                subject=service.id,
-                subject_name=service.name,
-                unit=snapshot.commune_of[service.unit_id].code,
-                message=say.service_ends(kind, service.name, str(service.valid_to)),
-                legal_basis=BASIS,
-                field="valid_to",
-            )
+            yield _about_service(snapshot, service, "SERVICE-END", say.service_ends)
+    for service in snapshot.equipment.ended_services:
+        if _is_missed(snapshot, service):
+            yield _about_service(snapshot, service, "SERVICE-ENDED", say.service_ended)
+
+
+def _is_missed(snapshot: Snapshot, service: DigitalService) -> bool:
+    """Whether a certificate ended in the last year without another in its place, and its holder is still there."""
+    if service.kind not in _CERTIFICATES or service.valid_to is None:
+        return False
+    if service.valid_to.last < year_before(snapshot.as_of) or _has_left(snapshot, service.person_id):
+        return False
+    return not any(
+        other.kind == service.kind
+        and other.unit_id == service.unit_id
+        and (other.person_id == service.person_id if service.person_id else _same(other.name, service.name))
+        for other in snapshot.equipment.services
+    )
+
+
+def _has_left(snapshot: Snapshot, person: str | None) -> bool:
+    return person is not None and all(person != other.id for other in snapshot.persons)
+
+
+def _same(one: str, other: str) -> bool:
+    return match_key(one) == match_key(other)
+
+
+def _about_service(
+    snapshot: Snapshot, service: DigitalService, rule: str, sentence: Callable[[str, str, str], str]
+) -> Finding:
+    kind = catalog("digital_service_kind").label(service.kind)
+    return Finding(
+        rule=rule,
+        severity=Severity.SHOULD,
+        subject=service.id,
+        subject_name=service.name,
+        unit=snapshot.commune_of[service.unit_id].code,
+        message=sentence(kind, service.name, str(service.valid_to)),
+        legal_basis=BASIS,
+        field="valid_to",
+    )
 
 
 def misplaced_places(snapshot: Snapshot) -> Iterator[Finding]:

@@ -173,6 +173,25 @@ def test_a_certificate_is_recalled_before_its_end(until: str | None, is_said: bo
         assert "Chứng thư số của cơ quan “Ủy ban nhân dân” dùng được đến trước ngày" in found["SERVICE-END"].message
 
 
+def test_an_ended_certificate_is_missed_until_another_one_comes_or_its_holder_leaves() -> None:
+    def certificate(until: str | None, **values: Any) -> DigitalService:
+        usual: dict[str, Any] = {"id": until or "new", "unit_id": "u1", "kind": "PERSONAL_CERTIFICATE", "name": "An"}
+        return DigitalService(**usual | {"valid_to": day(until)} | values)
+
+    def missed(ended: DigitalService, *services: DigitalService) -> bool:
+        staff = (person("CULTURE_SOCIETY", name="An"),)
+        return "SERVICE-ENDED" in of(services=services, ended_services=(ended,), persons=staff)
+
+    assert missed(certificate("2023-06-01"))
+    assert missed(certificate("2023-06-01", person_id="An"))
+    assert not missed(certificate("2022-12-30"))
+    assert not missed(certificate("2023-06-01", person_id="somebody who left"))
+    assert not missed(certificate("2023-06-01"), certificate(None, name="AN"))
+    assert not missed(certificate("2023-06-01", person_id="An"), certificate(None, name="Số mới", person_id="An"))
+    assert missed(certificate("2023-06-01", person_id="An"), certificate(None, person_id="Bình"))
+    assert not missed(certificate("2023-06-01", kind="LINE"))
+
+
 # --- Places ---------------------------------------------------------------------------------------
 
 

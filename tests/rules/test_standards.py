@@ -205,3 +205,29 @@ def test_the_mountains_ask_less() -> None:
     assert not mountain & {"QD04.2004-8-PROF", "QD04.2004-8-THEORY", "QD04.2004-8-PROF-MOUNTAIN"}
     # Whoever took the title first under the decision needs Trung cấp there too.
     assert "QD04.2004-8-PROF-FIRST" in mountain
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        ('kind = "equipment"\nbasis = "ROOM"\ncategories = ["PRINTERS"]', "categories = PRINTERS"),
+        ('kind = "equipment"\nbasis = "FLOOR"\ncategories = ["PRINTER"]', "basis = FLOOR"),
+        ('kind = "equipment"\nbasis = "ROOM"', "equipment"),
+        ('kind = "equipment"\nbasis = "ROOM"\ncategories = ["PRINTER"]\neach = 0', "equipment"),
+        ('kind = "space"', "space"),
+        ('kind = "space"\nplace_kind = "GARAGE"', "place_kind = GARAGE"),
+    ],
+)
+def test_a_slip_in_a_norm_is_refused_by_name(tmp_path: Path, lines: str, what: str) -> None:
+    head = OWN.split("[[rule]]")[0]
+    (tmp_path / "own.toml").write_text(f'{head}[[rule]]\nid = "OWN.2022-1"\nseverity = "should"\n{lines}\n', "utf-8")
+    with pytest.raises(UserError, match=r"own\.toml") as refused:
+        load_standards([tmp_path])
+    assert what in str(refused.value)
+
+
+def test_a_definition_of_rules_that_do_not_exist_is_refused(tmp_path: Path) -> None:
+    text = f'{OWN}\n[[definition]]\nid = "X"\nname = "Đủ"\nrules = ["OWN.2022-2"]\nvalid_from = 2022-01-01\n'
+    (tmp_path / "own.toml").write_text(text, "utf-8")
+    with pytest.raises(UserError, match=r"OWN\.2022-2"):
+        load_standards([tmp_path])
