@@ -24,8 +24,8 @@ def imported(name: str, rows: int, new: int, rejected: int) -> str:
 
 
 def furnished(places: int, items: int) -> str:
-    """Places and things, and the two stocktakes."""
-    return f"2. Đã nhập {items} tài sản ở {places} nơi; một đợt kiểm kê đã xong, một đợt còn mở."
+    """Places and things, and the three stocktakes."""
+    return f"2. Đã nhập {items} tài sản ở {places} nơi; hai đợt kiểm kê đã xong, một đợt còn mở."
 
 
 def checked(total: int, must: int, should: int, target: int) -> str:

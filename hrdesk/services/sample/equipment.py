@@ -13,6 +13,7 @@ from hrdesk.services.sample.people import HEAD, SamplePerson
 from hrdesk.services.sample.places import Commune
 from hrdesk.services.sample.service_points import culture_house, one_stop_desk
 from hrdesk.services.sample.sites import Site
+from hrdesk.services.sample.year_end import stocktake
 
 STAFF = ("CADRES", "CIVIL_SERVANTS")
 
@@ -25,6 +26,8 @@ def equipment_rows(draw: random.Random, office: Office, site: Site) -> dict[str,
     for hamlet, has in zip(office.hamlets, site.culture_houses, strict=True):
         culture_house(ledger, hamlet, has)
     services(ledger)
+    if site.has_stocktake:
+        stocktake(ledger)
     return ledger.tables
 
 

@@ -59,6 +59,7 @@ class Infrastructure:
     archives: int
     video_rooms: int
     unequipped_rooms: int
+    without_stocktake: int
     desks_completed_later: int
     desks_broken_later: int
     culture_houses_equipped_later: int

@@ -10,7 +10,10 @@ from hrdesk.models.records import Row
 from hrdesk.services.sample import identity
 from hrdesk.services.sample.things import bought, things
 
-TABLES = ("place", "item", "item_event", "digital_service")
+TABLES = (
+    "place", "item", "item_event", "digital_service", "stocktake", "stocktake_place", "stocktake_member",
+    "stocktake_line",
+)  # fmt: skip
 _BEGINNING = date(2012, 3, 1)
 _LATER_DAYS = (5, 85)  # after the reporting date
 

@@ -14,16 +14,13 @@ from hrdesk.services.sample.equipment import STAFF, equipment_rows
 from hrdesk.services.sample.ledger import HamletAt, Holder, Office
 from hrdesk.services.sample.people import HEAD
 from hrdesk.services.sample.sites import COMPUTER, COMPUTER_AND_PRINTER, EQUIPPED, LATER, NOTHING, Site
+from hrdesk.services.sample.year_end import COMMITTEE, represents
 from hrdesk.services.transaction import transaction
 
 _SEED = 20221231
 _AS_OF, _ENTERED_ON = date(2022, 11, 30), date(2022, 11, 20)
 _YEAR_END, _CLOSED_ON, _SUMMER = date(2022, 12, 31), date(2023, 1, 5), date(2023, 6, 30)
 _HOUSES = (COMPUTER_AND_PRINTER, COMPUTER, NOTHING, COMPUTER, NOTHING, NOTHING, LATER, NOTHING, NOTHING)
-_COMMITTEE = (
-    ("COMMITTEE_VICE_CHAIR", "CHAIR"), ("FINANCE_ACCOUNTING", "MEMBER"), ("OFFICE_STATISTICS", "MEMBER"),
-    ("FATHERLAND_FRONT_CHAIR", "MEMBER"),
-)  # fmt: skip
 _OPINION = (
     "Máy in để tại nơi đang dùng; làm rõ trách nhiệm đối với tài sản thiếu; sửa chữa tài sản hỏng; "
     "ghi tăng tài sản thừa."
@@ -141,13 +138,10 @@ def _first(lines: tuple[LineView, ...], category: str, elsewhere: str) -> str:
 
 
 def _committee(taken: Snapshot) -> Iterator[Member]:
-    for title, role in _COMMITTEE:
+    for title, role in COMMITTEE:
         if title in taken.holders:
             person, _ = taken.holders[title][0]
-            front = title == "FATHERLAND_FRONT_CHAIR"
-            yield Member(
-                person.full_name, catalog("position").label(title), "Ủy ban MTTQ" if front else "UBND xã", role
-            )
+            yield Member(person.full_name, catalog("position").label(title), represents(title), role)
 
 
 def _open(store: Store, places: tuple[str, ...]) -> None:

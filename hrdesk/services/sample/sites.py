@@ -31,6 +31,7 @@ class Site:
     has_archive: bool
     has_video_room: bool
     culture_houses: tuple[str, ...]
+    has_stocktake: bool = True
 
 
 def sites(draw: random.Random, target: Figures, communes: Sequence[Commune]) -> tuple[Site, ...]:
@@ -46,6 +47,7 @@ def sites(draw: random.Random, target: Figures, communes: Sequence[Commune]) -> 
     equipped, bare = set(rooms[: figures.communes_with_workplace]), set(rooms[figures.communes_with_workplace :])
     archives, videos = set(draw.sample(whole, figures.archives)), set(draw.sample(whole, figures.video_rooms))
     houses = _culture_houses(draw, target, [len(commune.hamlets) for commune in communes])
+    careless = set(draw.sample(whole, figures.without_stocktake))
     least, most = figures.area_per_person
     return tuple(
         Site(
@@ -58,6 +60,7 @@ def sites(draw: random.Random, target: Figures, communes: Sequence[Commune]) -> 
             has_archive=place in archives,
             has_video_room=place in videos,
             culture_houses=houses[place],
+            has_stocktake=place not in careless,
         )
         for place in whole
     )

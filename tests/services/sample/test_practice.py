@@ -69,8 +69,8 @@ def test_the_one_stop_desk_lacked_a_scanner_until_one_was_bought(store: Store, t
 
 
 def test_one_stocktake_is_booked_with_every_kind_of_difference_and_one_is_open(store: Store) -> None:
-    still_open, finished = stocktakes.sessions(store)
-    assert (finished.is_open, finished.booked, still_open.is_open) == (False, True, True)
+    still_open, finished, before = stocktakes.sessions(store)
+    assert (finished.is_open, finished.booked, still_open.is_open, before.is_open) == (False, True, True, False)
     statuses = Counter(view.status for view in finished.lines)
     assert statuses.pop(LineStatus.FOUND) > 60
     assert statuses == dict.fromkeys(
