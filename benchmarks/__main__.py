@@ -16,6 +16,8 @@ RUNS = (
     ("merge", ()),
     ("merge", ("1360",)),  # ten times the communes: at most 11 times the time, memory flat
     ("bundle", ()),
+    ("window", ()),
+    ("window", ("136",)),
 )
 
 
