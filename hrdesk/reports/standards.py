@@ -187,7 +187,7 @@ def _table(found: StandardsFacts, findings: Sequence[Finding], name: str) -> Tab
     by_person = found.group_by == BY_PERSON
     columns = [
         Column("ordinal", "TT", 10, Align.CENTER, Number.INTEGER, grows=False),
-        Column("subject", "Chức danh" if by_person else "Họ và tên", 42),
+        Column("subject", "Chức danh" if by_person else _whom(found, findings), 42),
         Column("message", "Nội dung", 90),
         Column("severity", "Mức độ", 20, Align.CENTER),
         Column("legal_basis", "Căn cứ pháp lý", 75),
@@ -196,6 +196,11 @@ def _table(found: StandardsFacts, findings: Sequence[Finding], name: str) -> Tab
         columns.append(Column("accepted", "Lý do chấp nhận", 45))
     rows = tuple(_rows(found, findings, len(columns), accepted=accepted))
     return Table(tuple(columns), rows, name=name, numbers=column_numbers(len(columns)))
+
+
+def _whom(found: StandardsFacts, findings: Sequence[Finding]) -> str:
+    """Return what the names in a table are: those of people, or also of places and things."""
+    return "Đối tượng" if any(finding.subject in found.things for finding in findings) else "Họ và tên"
 
 
 def _rows(found: StandardsFacts, findings: Sequence[Finding], columns: int, *, accepted: bool) -> Iterator[Row]:

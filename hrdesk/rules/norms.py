@@ -360,7 +360,8 @@ def _for_people(
     wanted = {code for share in shares for code in share.norm.categories}
     others = {person for person, _ in staff}.difference(*people.values())
     things = usable(snapshot, offices, wanted)
-    _deal_out(shares, [item for item in things if item.state.custodian_id not in others])
+    counters = {place.id for counter in of_kind(snapshot, unit.id, "ONE_STOP") for place in inside(snapshot, counter)}
+    _deal_out(shares, [item for item in things if item.state.custodian_id not in others], counters)
     return [
         msgspec.structs.replace(
             line_of(share.norm, unit, None, share.required, share.have, share.items.values()),
@@ -381,13 +382,14 @@ def _highest(norms: Sequence[Norm]) -> list[Norm]:
     return chosen
 
 
-def _deal_out(shares: Sequence[_Share], items: Iterable[Item]) -> None:
+def _deal_out(shares: Sequence[_Share], items: Iterable[Item], counters: Collection[str]) -> None:
     """Count each thing for one norm: that of who keeps it, else where it is needed; the rest is surplus of the last.
 
-    What somebody keeps for whom there is no norm has been left out before.
+    What somebody keeps for whom there is no norm has been left out before. What stands at the one-stop desk
+    (``counters``) comes last and counts only where something is still short: the desk has a norm of its own.
     """
     order = sorted(shares, key=lambda share: (len(share.norm.categories), -(share.norm.max_price or 0)))
-    for item in sorted(items, key=lambda item: item.state.custodian_id is None):
+    for item in sorted(items, key=lambda item: (item.place_id in counters, item.state.custodian_id is None)):
         fitting = [share for share in order if item.category_code in share.norm.categories]
         keeper = next((share for share in fitting if (item.state.custodian_id or "") in share.people), None)
         left = max(item.quantity, 0)
@@ -396,7 +398,7 @@ def _deal_out(shares: Sequence[_Share], items: Iterable[Item]) -> None:
             if number:
                 share.take(item, number)
                 left -= number
-        if left:
+        if left and item.place_id not in counters:
             (keeper or fitting[-1]).take(item, left)
 
 
