@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hrdesk.errors import HRDeskError, UserError
+from hrdesk.messages import equipment_lists as say_lists
 from hrdesk.messages import forms as say_forms
+from hrdesk.messages import preview as say_preview
 from hrdesk.messages import store as say_store
 
 if TYPE_CHECKING:
@@ -203,6 +205,10 @@ def _import_lines(result: Any) -> str:
     ]
     lines += [f"  {_place(told)}: {told['reason']}" for told in facts["rejections"]]
     lines += [f"  Lưu ý. {_place(told)}: {told['reason']}" for told in facts["warnings"]]
+    if result.preview.new_hamlets:
+        lines.append(f"  {say_preview.new_hamlets(', '.join(result.preview.new_hamlets))}")
+    if result.preview.new_places:
+        lines.append(f"  {say_lists.new_places(', '.join(result.preview.new_places))}")
     if facts["transaction"] is None:
         lines.append("  Chưa ghi gì vào dữ liệu.")
     return "\n".join(lines)

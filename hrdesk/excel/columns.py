@@ -13,7 +13,7 @@ from typing import NamedTuple
 from hrdesk.domain.catalogs import Entry, catalog
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.partial_date import PartialDate
-from hrdesk.excel import certificates, identity, names
+from hrdesk.excel import amounts, certificates, identity, names
 from hrdesk.excel.cells import Broken, Raw, Refused, shown
 from hrdesk.excel.dates import read_date, whole_day
 from hrdesk.excel.positions import read_position, suggestions
@@ -87,7 +87,7 @@ def _clean_text(field: Field, raw: Raw) -> Outcome:
 
 def _squeezed(field: Field, text: str) -> str:
     """A note keeps its lines; everything else is one line."""
-    if field.key not in ("note", "training_note"):
+    if field.key not in ("note", "training_note", "item_note"):
         return squeeze(text)
     return "\n".join(squeeze(line) for line in nfc(text).strip().splitlines())
 
@@ -162,6 +162,8 @@ def _clean_course(field: Field, raw: Raw) -> Outcome:
 
 
 def _clean_integer(field: Field, raw: Raw) -> Outcome:
+    if field.key == "quantity":
+        return Outcome(((field.key, amounts.read_quantity(raw)),))
     if isinstance(raw, float) and raw == int(raw):
         return Outcome(((field.key, int(raw)),))
     words = match_key(shown(raw)).split() if isinstance(raw, str) else []
@@ -170,6 +172,11 @@ def _clean_integer(field: Field, raw: Raw) -> Outcome:
     if len(words) != 1 or not words[0].isascii() or not words[0].isdigit() or "," in shown(raw):
         raise Refused(say.not_an_integer())
     return Outcome(((field.key, int(words[0])),))
+
+
+def _clean_money(field: Field, raw: Raw) -> Outcome:
+    amount, note = amounts.read_money(raw)
+    return NOTHING if amount is None else Outcome(((field.key, amount),), note=note)
 
 
 def _clean_hundredths(field: Field, raw: Raw) -> Outcome:
@@ -258,4 +265,6 @@ _CLEANERS: dict[Kind, _Cleaner] = {
     Kind.HUNDREDTHS: _clean_hundredths,
     Kind.CODE: _clean_code,
     Kind.UNIT: _clean_unit,
+    Kind.PLACE: _clean_unit,
+    Kind.MONEY: _clean_money,
 }

@@ -71,7 +71,8 @@ class Layout:
 
     ``is_official`` is the program's own template: an empty cell states nothing and every line is a
     person. ``is_exact`` is a file that the program wrote: what it holds is taken to the letter.
-    ``positions_above`` says that lines of their own name the position of the people below them.
+    ``positions_above`` and ``places_above`` say that lines of their own name the position of the people,
+    or the place of the things, below them.
     """
 
     sheet: str
@@ -82,6 +83,7 @@ class Layout:
     is_official: bool = False
     is_exact: bool = False
     positions_above: bool = False
+    places_above: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -106,25 +108,35 @@ class Layout:
             given.add("sex")
         if self.positions_above:
             given.add("position_code")
+        if self.places_above:
+            given.add("place")
+        if "name" in given:  # of a thing: it tells the category
+            given.add("category_code")
+        if "unit_cost" in given:
+            given.add("cost")
         return frozenset(given)
 
 
 def detect(sheet: Sheet) -> Layout | None:
     """Return the layout of a sheet, None where no heading row names people and one more field."""
     best: tuple[int, int, int, list[tuple[Path, Target | None]]] | None = None
+    for top, height, paths in heading_paths(sheet):
+        if best is not None and top > best[2] and best[0] == len([path for path, _ in best[3] if path]):
+            break  # every heading is understood: nothing below can be better
+        mapped = _map(paths)
+        score = sum(target is not None for _, target in mapped)
+        if _is_table(mapped) and (best is None or (score, -height) > best[:2]):
+            best = (score, -height, top, mapped)
+    return _layout(sheet, best[2], -best[1], best[3]) if best else None
+
+
+def heading_paths(sheet: Sheet) -> Iterator[tuple[int, int, list[Path]]]:
+    """Yield every row (from 0) that may begin the headings, over how many rows, and the texts above each column."""
     merged = _merged_cells(sheet)
     for top in _heading_candidates(sheet):
         for height in range(1, _MOST_LEVELS + 1):
-            if not _is_whole(sheet, top, height):
-                continue
-            paths = _paths(sheet, merged, top, height)
-            mapped = _map(paths)
-            score = sum(target is not None for _, target in mapped)
-            if _is_table(mapped) and (best is None or (score, -height) > best[:2]):
-                best = (score, -height, top, mapped)
-        if best is not None and best[0] == len([path for path, _ in best[3] if path]):
-            break  # every heading is understood: nothing below can be better
-    return _layout(sheet, best[2], -best[1], best[3]) if best else None
+            if _is_whole(sheet, top, height):
+                yield top, height, _paths(sheet, merged, top, height)
 
 
 def _heading_candidates(sheet: Sheet) -> Iterator[int]:

@@ -19,9 +19,9 @@ _ENUMERATOR = re.compile(r"^\s*(?:[A-ZĐ]|[IVXLC]+|\d{1,3}(?:\.\d+)*|[a-zđ])\s*
 _BARE_ENUMERATOR = re.compile(r"(?:[A-ZĐ]|[IVXLC]+|\d{1,3}(?:\.\d+)*|[a-zđ])[.)]?")
 _COUNT = re.compile(r"\s*[:(–-]?\s*\(?\d+\s*(?:người|đồng chí|đ/c|đc)?\s*\)?\s*$", re.I)
 # "Tống" and "Công" are family names, so these are compared with their accents.
-_TOTAL = re.compile(r"^(?:[IVX\d.]+\s+)?(?:tổng|cộng)\b", re.I)
-_NOTE = re.compile(r"^(?:\*|ghi chú\b|lưu ý\b|chú thích\b)", re.I)
-_SIGNATURE = re.compile(
+TOTAL = re.compile(r"^(?:[IVX\d.]+\s+)?(?:tổng|cộng)\b", re.I)
+NOTE = re.compile(r"^(?:\*|ghi chú\b|lưu ý\b|chú thích\b)", re.I)
+SIGNATURE = re.compile(
     r"^(?:người lập|t/?m\.|tm\b|kt\.|tl\.|tuq\.|thủ trưởng|xác nhận|nơi nhận|\(?ký\b)|ngày\b.*\btháng\b.*\bnăm\b", re.I
 )
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?|\(?[A-ZĐ]\)?")
@@ -39,11 +39,12 @@ class Above:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A line of one person; ``row`` counts from 0."""
+    """A line of one person, or of one thing; ``row`` counts from 0."""
 
     row: int
     position: Above | None = None
     hamlet: Above | None = None
+    place: Above | None = None
 
 
 @dataclass(slots=True)
@@ -65,12 +66,12 @@ def is_number_row(row: Row) -> bool:
 
 def names_position(row: Row) -> bool:
     """Whether a line holds nothing but a title of the catalog."""
-    texts = _texts(row)
+    texts = texts_of(row)
     return len(texts) == 1 and _position(_bare(texts[0][1])) is not None
 
 
-def _texts(row: Row) -> list[tuple[int, str]]:
-    """Return the cells of a line that say something: no numbers, no numbering."""
+def texts_of(row: Row) -> list[tuple[int, str]]:
+    """Return the cells of a line that say something, with their columns: no numbers, no numbering."""
     return [
         (column, squeeze(cell))
         for column, cell in enumerate(row)
@@ -132,13 +133,13 @@ class _LineReader:
         name = next((cells[column] for column in self.names if cells[column] != ""), None)
         if name is None or not isinstance(name, str):
             return name is not None
-        return not _TOTAL.match(nfc(name).lstrip()) and not self._repeats_headings(cells)
+        return not TOTAL.match(nfc(name).lstrip()) and not self._repeats_headings(cells)
 
     def _any(self, cells: Row, columns: list[int]) -> bool:
         return any(cells[column] != "" for column in columns)
 
     def _read_other(self, row: int, cells: Row) -> None:
-        texts = _texts(cells)
+        texts = texts_of(cells)
         reason = self._reason(row, cells, texts)
         if reason is None:
             self.lines.people.append(PersonLine(row, self.position, self.hamlet))
@@ -147,18 +148,18 @@ class _LineReader:
 
     def _reason(self, row: int, cells: Row, texts: list[tuple[int, str]]) -> str | None:
         """Return why a line is no person, an empty text for a blank one, None for a person."""
-        if not texts and not any(_content(cell) for cell in cells):
+        if not texts and not any(has_content(cell) for cell in cells):
             return ""
         if self._repeats_headings(cells):
             return say.SKIPPED_HEADING
         if is_number_row(cells):
             return say.SKIPPED_NUMBERS
-        if any(_TOTAL.match(text) for _, text in texts[:2]):
+        if any(TOTAL.match(text) for _, text in texts[:2]):
             return say.SKIPPED_TOTAL
-        self.is_signed = self.is_signed or any(_SIGNATURE.search(text) for _, text in texts)
+        self.is_signed = self.is_signed or any(SIGNATURE.search(text) for _, text in texts)
         if self.is_signed and not self._any(cells, self.births):
             return say.SKIPPED_SIGNATURE
-        if any(_NOTE.match(text) for _, text in texts[:1]):
+        if any(NOTE.match(text) for _, text in texts[:1]):
             return say.SKIPPED_NOTE
         return self._read_heading_line(row, texts) if len(texts) == 1 else self._person(cells)
 
@@ -206,5 +207,6 @@ class _LineReader:
         return None if self._any(cells, self.births) or filled >= 3 else say.SKIPPED_NO_PERSON
 
 
-def _content(cell: Raw) -> bool:
+def has_content(cell: Raw) -> bool:
+    """Whether a cell says anything."""
     return bool(cell.strip()) if isinstance(cell, str) else True

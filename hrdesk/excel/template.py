@@ -1,7 +1,7 @@
 """The official templates, empty or filled: one heading row, lists to choose from, every column explained.
 
-``write_staff`` and ``write_training`` fill them from records; reading such a file back gives the very
-same values.
+``write_staff``, ``write_training`` and ``write_equipment`` fill them from records; reading such a file
+back gives the very same values.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,9 +31,9 @@ HEADING_FILL, REQUIRED_FILL = "DDEBF7", "FCE4D6"
 _FILLABLE_ROWS = 2000
 _WIDEST = 46
 _ONE_PAGE = 20  # columns
-_NOTES = ("note", "training_note")
+_NOTES = ("note", "training_note", "item_note")
 _CENTRED = (Kind.DATE, Kind.BOOL, Kind.COURSE, Kind.INTEGER, Kind.HUNDREDTHS)
-_NUMBER_FORMATS = {Kind.INTEGER: "0", Kind.HUNDREDTHS: "0.00"}
+_NUMBER_FORMATS = {Kind.INTEGER: "0", Kind.HUNDREDTHS: "0.00", Kind.MONEY: "#,##0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Form:
 
 _STAFF = Form(fields.STAFF, say.STAFF_SHEET, say.GUIDE_TITLE, say.GUIDE_ADVICE)
 _TRAINING = Form(fields.TRAINING, say.TRAINING_SHEET, say.TRAINING_GUIDE_TITLE, say.TRAINING_GUIDE_ADVICE)
+_EQUIPMENT = Form(fields.EQUIPMENT, say.EQUIPMENT_SHEET, say.EQUIPMENT_GUIDE_TITLE, say.EQUIPMENT_GUIDE_ADVICE)
 
 
 def write_staff_template(path: Path, hamlets: Sequence[str] = (), *, on: date | None = None) -> None:
@@ -55,12 +56,20 @@ def write_staff_template(path: Path, hamlets: Sequence[str] = (), *, on: date | 
 
     Raises ``EnvironmentProblem``.
     """
-    _write_blank(path, _STAFF, hamlets, on)
+    _write_blank(path, _STAFF, {"hamlet": hamlets}, on)
 
 
 def write_training_template(path: Path) -> None:
     """Write the empty template of turns of training. Raises ``EnvironmentProblem``."""
-    _write_blank(path, _TRAINING, (), None)
+    _write_blank(path, _TRAINING, lists.NOTHING_OWN, None)
+
+
+def write_equipment_template(path: Path, own: lists.Own = lists.NOTHING_OWN) -> None:
+    """Write the empty template of equipment; ``own`` are the hamlets, places and people to choose from, by field key.
+
+    Raises ``EnvironmentProblem``.
+    """
+    _write_blank(path, _EQUIPMENT, own, None)
 
 
 def write_staff(path: Path, rows: Iterable[Mapping[str, Any]], hamlets: Sequence[str] = ()) -> None:
@@ -68,32 +77,40 @@ def write_staff(path: Path, rows: Iterable[Mapping[str, Any]], hamlets: Sequence
 
     Raises ``EnvironmentProblem``.
     """
-    _write_rows(path, _STAFF, rows, hamlets)
+    _write_rows(path, _STAFF, rows, {"hamlet": hamlets})
 
 
 def write_training(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write turns of training (values by field key) in their template. Raises ``EnvironmentProblem``."""
-    _write_rows(path, _TRAINING, rows, ())
+    _write_rows(path, _TRAINING, rows, lists.NOTHING_OWN)
 
 
-def _write_blank(path: Path, form: Form, hamlets: Sequence[str], on: date | None) -> None:
-    book, sheet = _new_book(form, hamlets, on, TEMPLATE_SIGN)
-    lists.add_validations(sheet, form.fields, hamlets, _FILLABLE_ROWS, on)
+def write_equipment(path: Path, rows: Iterable[Mapping[str, Any]], own: lists.Own = lists.NOTHING_OWN) -> None:
+    """Write lines of equipment (values by field key, ``cost`` of the line) in their template.
+
+    Raises ``EnvironmentProblem``.
+    """
+    _write_rows(path, _EQUIPMENT, rows, own)
+
+
+def _write_blank(path: Path, form: Form, own: lists.Own, on: date | None) -> None:
+    book, sheet = _new_book(form, own, on, TEMPLATE_SIGN)
+    lists.add_validations(sheet, form.fields, own, _FILLABLE_ROWS, on)
     save(book, path)
 
 
-def _write_rows(path: Path, form: Form, rows: Iterable[Mapping[str, Any]], hamlets: Sequence[str]) -> None:
-    book, sheet = _new_book(form, hamlets, None, SIGN)
+def _write_rows(path: Path, form: Form, rows: Iterable[Mapping[str, Any]], own: lists.Own) -> None:
+    book, sheet = _new_book(form, own, None, SIGN)
     styles = {declared.key: _data_style(sheet, declared) for declared in form.fields}
     count = 1
     for count, values in enumerate(rows, 2):
         for column, declared in enumerate(form.fields, 1):
             _write(sheet.cell(count, column), declared, values, styles[declared.key])
-    lists.add_validations(sheet, form.fields, hamlets, max(count, 2) + _FILLABLE_ROWS, None)
+    lists.add_validations(sheet, form.fields, own, max(count, 2) + _FILLABLE_ROWS, None)
     save(book, path)
 
 
-def _new_book(form: Form, hamlets: Sequence[str], on: date | None, sign: str) -> "tuple[Workbook, Worksheet]":
+def _new_book(form: Form, own: lists.Own, on: date | None, sign: str) -> "tuple[Workbook, Worksheet]":
     from openpyxl import Workbook
 
     book = Workbook()
@@ -102,7 +119,7 @@ def _new_book(form: Form, hamlets: Sequence[str], on: date | None, sign: str) ->
     sheet.title = form.sheet
     _write_headings(sheet, form)
     guide.add(book, form.fields, form.guide_title, form.guide_advice)
-    lists.add_lists(book, form.fields, hamlets, sign, on)
+    lists.add_lists(book, form.fields, own, sign, on)
     return book, sheet
 
 
@@ -128,7 +145,7 @@ def _write_headings(sheet: "Worksheet", form: Form) -> None:
 
 def _width(declared: Field) -> float:
     """Return a width for the usual values, and for what may be chosen up to a long title."""
-    longest = max(map(len, lists.choices(declared, (), None)), default=0)
+    longest = max(map(len, lists.choices(declared, lists.NOTHING_OWN, None)), default=0)
     return max(round(declared.width / MM_OF_CHARACTER, 1), 11, min(longest + 2, _WIDEST))
 
 

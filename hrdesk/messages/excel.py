@@ -117,7 +117,7 @@ def ends_before_it_begins(start: str) -> str:
 
 def no_rows(name: str) -> str:
     """Headings and nothing below."""
-    return f"Tệp “{name}” có hàng tiêu đề nhưng chưa có dòng nào của người nào; hãy điền danh sách rồi nhập lại."
+    return f"Tệp “{name}” có hàng tiêu đề nhưng chưa có dòng nào bên dưới; hãy điền danh sách rồi nhập lại."
 
 
 def missing_columns(name: str, sheet: str, labels: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Sentences about importing rosters."""
 
-_KINDS = "staff (danh sách cán bộ, công chức), training (đào tạo, bồi dưỡng)"
+_KINDS = "staff (danh sách cán bộ, công chức), training (đào tạo, bồi dưỡng), equipment (tài sản)"
 
 
 def contradicts(label: str, earlier: str, row: int) -> str:

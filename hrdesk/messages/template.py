@@ -2,6 +2,7 @@
 
 STAFF_SHEET = "Danh sách"
 TRAINING_SHEET = "Đào tạo, bồi dưỡng"
+EQUIPMENT_SHEET = "Tài sản"
 GUIDE_SHEET = "Hướng dẫn"
 GUIDE_TITLE = "HƯỚNG DẪN ĐIỀN DANH SÁCH CÁN BỘ, CÔNG CHỨC, NGƯỜI HOẠT ĐỘNG KHÔNG CHUYÊN TRÁCH"
 GUIDE_ADVICE = (
@@ -22,6 +23,17 @@ TRAINING_GUIDE_ADVICE = (
     "4. Ngày ghi ngày/tháng/năm đủ bốn chữ số của năm; chỉ biết tháng hoặc năm thì ghi 03/2019 hoặc 2019.",
     "5. Nhập lại một lượt học đã có thì không thành lượt mới; ô để trống không xóa điều đã ghi trong hồ sơ.",
 )
+EQUIPMENT_GUIDE_TITLE = "HƯỚNG DẪN ĐIỀN DANH SÁCH TÀI SẢN, TRANG THIẾT BỊ"
+EQUIPMENT_GUIDE_ADVICE = (
+    "1. Mỗi dòng là một tài sản, hoặc nhiều đồ nhỏ giống nhau để cùng một nơi (ghi số lượng). Máy có mã tài sản hoặc "
+    "số sê-ri riêng thì mỗi máy một dòng.",
+    "2. Cột có tên in đậm là bắt buộc. Ô chưa biết thì để trống: nhập lại không xóa điều đã ghi trong hồ sơ.",
+    "3. Không đổi tên cột, không gộp ô, không chèn dòng tiêu đề; được xóa cột không bắt buộc và đổi thứ tự cột.",
+    "4. Nguyên giá là của cả dòng (đơn giá nhân số lượng), ghi đủ số đồng. Ngày ghi ngày/tháng/năm; chỉ biết năm thì ghi 2022.",
+    "5. Nơi đặt chưa có trong hồ sơ sẽ được thêm sau khi xem trước. Nhà văn hóa ghi kèm thôn, ví dụ “Nhà văn hóa thôn Nội Phật”.",
+    "6. Tài sản đã có được tìm theo mã tài sản, rồi số sê-ri, rồi tên, nhãn hiệu, nơi đặt, năm dùng và giá. Nơi đặt hoặc "
+    "tình trạng khác hồ sơ thì ghi thành sự kiện của ngày nhập.",
+)
 GUIDE_HEADINGS = ("Số", "Tên cột", "Bắt buộc", "Ý nghĩa", "Cách ghi", "Ví dụ", "Căn cứ")
 REQUIRED = "x"
 NO_SOURCE = "Yêu cầu quản lý của đơn vị"
@@ -39,6 +51,8 @@ _HOW_BY_KIND = {
     "hundredths": "Ghi số có hai chữ số thập phân.",
     "course": "x hoặc năm hoàn thành; để trống nếu chưa biết.",
     "unit": "Chọn hoặc ghi đúng tên thôn, tổ dân phố.",
+    "place": "Chọn hoặc ghi tên phòng, bộ phận, kho, nhà văn hóa.",
+    "money": "Số đồng, ví dụ 9.800.000.",
 }
 _HOW_BY_KEY = {
     "citizen_id": "12 chữ số dạng văn bản.",
@@ -48,6 +62,10 @@ _HOW_BY_KEY = {
     "it_skill": "Chọn trong danh sách hoặc ghi tên chứng chỉ.",
     "rank_code": "Chọn mã trong danh sách của ô.",
     "party_joined_on": "dd/mm/yyyy, mm/yyyy, yyyy; x hoặc Không.",
+    "asset_code": "Ghi bằng chữ, giữ số 0 ở đầu.",
+    "serial_no": "Ghi bằng chữ, giữ số 0 ở đầu.",
+    "custodian": "Chọn hoặc ghi họ và tên.",
+    "quantity": "Số nguyên từ 1.",
 }
 
 EXAMPLES = {
@@ -103,6 +121,21 @@ EXAMPLES = {
     "training_certificate": "1254/2019",
     "training_decision": "18/QĐ-UBND",
     "training_note": "Học bù hai buổi",
+    "name": "Máy in laser",
+    "category_code": "Máy in",
+    "asset_code": "MI-001",
+    "model": "Canon LBP2900",
+    "serial_no": "0123456",
+    "place": "Nhà văn hóa thôn Nội Phật",
+    "place_hamlet": "Thôn Nội Phật",
+    "custodian": "Nguyễn Văn An",
+    "in_use_since": "15/03/2022",
+    "cost": "3.650.000",
+    "source": "Ngân sách xã",
+    "condition": "Đang sử dụng",
+    "quantity": "1",
+    "measure": "Cái",
+    "item_note": "Thay mực tháng 5/2023",
 }
 
 
@@ -114,6 +147,11 @@ def how_to_write(key: str, kind: str) -> str:
 def warn_not_in_list() -> str:
     """A value outside the list of its column."""
     return "Giá trị không có trong danh sách. Chữ viết tắt quen dùng vẫn đọc được; bạn có giữ lại không?"
+
+
+def warn_not_whole(least: int) -> str:
+    """Not a whole number, or too small."""
+    return f"Chỉ ghi một số nguyên, từ {least} trở lên. Bạn có giữ lại không?"
 
 
 def warn_citizen_id() -> str:

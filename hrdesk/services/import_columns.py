@@ -76,7 +76,8 @@ def remember(store: Store, kind: str, given: "Confirmed") -> None:
 
 def form_of(kind: str) -> "Form":
     """Return the form of a kind of list. Raises ``KeyError``."""
+    from hrdesk.excel.equipment import EQUIPMENT_FORM
     from hrdesk.excel.reader import STAFF_FORM
     from hrdesk.excel.training import TRAINING_FORM
 
-    return {form.key: form for form in (STAFF_FORM, TRAINING_FORM)}[kind]
+    return {form.key: form for form in (STAFF_FORM, TRAINING_FORM, EQUIPMENT_FORM)}[kind]

@@ -64,6 +64,7 @@ class ImportPreview:
     rows: tuple[RowPlan, ...]
     rejections: tuple["Rejection", ...]
     new_hamlets: tuple[str, ...]
+    new_places: tuple[str, ...] = ()
 
     @property
     def rows_read(self) -> int:

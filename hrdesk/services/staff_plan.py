@@ -17,7 +17,7 @@ from hrdesk.domain.fields import Field
 from hrdesk.domain.partial_date import PartialDate
 from hrdesk.models import records, setting
 from hrdesk.models.records import Row
-from hrdesk.text import search_key, squeeze
+from hrdesk.text import decimal_vi, search_key, squeeze
 
 # What a roster brings, beside the person itself.
 CHILDREN = ("assignment", "qualification", "training", "party_membership", "pay")
@@ -222,6 +222,8 @@ def show(declared: Field, value: Any) -> str:
         return "/".join(reversed(str(value).split("-")))
     if declared.kind is fields.Kind.BOOL:
         return "Có" if value else "Không"
+    if declared.kind is fields.Kind.MONEY:
+        return decimal_vi(value)
     if declared.kind is fields.Kind.HUNDREDTHS:
         return f"{value / 100:.2f}".replace(".", ",")
     return (

@@ -15,6 +15,7 @@ from hrdesk.errors import UserError
 from hrdesk.messages import importing as say
 from hrdesk.models.store import Store
 from hrdesk.services import import_columns, importing, training_import
+from hrdesk.services.equipment import importing as equipment_import
 from hrdesk.services.importing import Decisions, ImportPreview, ImportResult
 from hrdesk.services.roles import require
 from hrdesk.services.transaction import WRITERS
@@ -45,6 +46,12 @@ KINDS = {
         training_import.write,
         training_import.write_template,
         _export_training,
+    ),
+    "equipment": Kind(
+        equipment_import.preview,
+        equipment_import.write,
+        equipment_import.write_template,
+        equipment_import.export_equipment,
     ),
 }
 

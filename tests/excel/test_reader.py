@@ -279,8 +279,7 @@ def test_a_sheet_without_a_required_column_is_left_out_where_another_is_whole(ma
         ),
         (
             [HEAD],
-            "Tệp “danh sach.xlsx” có hàng tiêu đề nhưng chưa có dòng nào của người nào; "
-            "hãy điền danh sách rồi nhập lại.",
+            "Tệp “danh sach.xlsx” có hàng tiêu đề nhưng chưa có dòng nào bên dưới; hãy điền danh sách rồi nhập lại.",
         ),
         (
             [["Họ và tên", "Dân tộc", "Chức danh"], ["Nguyễn Văn An", "Kinh", "CT HĐND"]],

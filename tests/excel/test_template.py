@@ -89,7 +89,7 @@ def test_the_empty_template_asks_to_be_filled(tmp_path: Path) -> None:
     write_staff_template(tmp_path / "mau.xlsx")
     with pytest.raises(UserError) as refused:
         read_staff(tmp_path / "mau.xlsx")
-    assert "chưa có dòng nào của người nào" in refused.value.sentence
+    assert "chưa có dòng nào bên dưới" in refused.value.sentence
 
 
 def test_the_examples_of_the_guide_make_a_line_that_is_accepted(tmp_path: Path) -> None:

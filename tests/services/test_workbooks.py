@@ -12,6 +12,7 @@ from hrdesk.models import digest
 from hrdesk.models.store import Store
 from hrdesk.services import import_columns, importing, offices, people, workbooks
 from tests import factories
+from tests.services.equipment.rooms import added, furnish
 
 ON = date(2022, 12, 31)
 HEAD = ("Họ và tên", "Ngày sinh", "Giới tính", "Chức danh")
@@ -100,6 +101,7 @@ def test_each_workbook_with_something_wrong_has_an_error_sheet_of_its_own(store:
 
 def test_every_kind_writes_its_template_and_what_is_on_record(store: Store, tmp_path: Path) -> None:
     factories.saved_person(store)
+    added(store, furnish(store).office)
     for kind in workbooks.KINDS:
         blank, full = tmp_path / f"{kind}.xlsx", tmp_path / f"{kind}-ra.xlsx"
         workbooks.write_template(kind, blank, store=store)
@@ -108,7 +110,7 @@ def test_every_kind_writes_its_template_and_what_is_on_record(store: Store, tmp_
         assert workbooks.export(store, kind, ON, full) == 1
         preview = workbooks.preview(store, kind, full)
         assert (preview.count(importing.SAME), preview.rows_read, preview.warnings) == (1, 1, ())
-    with pytest.raises(UserError, match="Chưa có mẫu “equipment”"):
-        workbooks.write_template("equipment", tmp_path / "tb.xlsx")
-    with pytest.raises(UserError, match="Chưa nhập được loại “equipment”"):
-        workbooks.read_files(store, "equipment", [])
+    with pytest.raises(UserError, match="Chưa có mẫu “salary”"):
+        workbooks.write_template("salary", tmp_path / "tb.xlsx")
+    with pytest.raises(UserError, match="Chưa nhập được loại “salary”"):
+        workbooks.read_files(store, "salary", [])
