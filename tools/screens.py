@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hrdesk.services import demo
 from hrdesk.ui.main_window import MainWindow
@@ -131,6 +132,28 @@ def _dialog(window: MainWindow, command: str) -> QWidget | None:
     return QApplication.activeModalWidget()
 
 
+def _equipment() -> Iterator[Step]:
+    yield "47-1-trang-thiet-bi", lambda window: window.go("equipment")
+    yield "47-2-tai-san", lambda window: window.pages["equipment"].view.selectRow(2)
+    yield "47-3-vong-doi", lambda window: window.pages["equipment"].editor.tabs.setCurrentIndex(1)
+    yield "47-4-ghi-su-kien", lambda window: _asked(window, lambda page: page.editor.ask_event("MOVED"))
+    yield "47-5-them-nhieu", lambda window: _asked(window, lambda page: page.add_alike())
+    yield "48-1-co-so-vat-chat", lambda window: window.go("facilities")
+    yield "48-2-noi-dat", lambda window: window.pages["facilities"].places.view.selectRow(1)
+    for place, name in enumerate(("dinh-muc", "dich-vu-so", "dinh-muc-rieng"), 1):
+        yield (
+            f"48-{place + 2}-{name}",
+            lambda window, place=place: window.pages["facilities"].tabs.setCurrentIndex(place),
+        )
+
+
+def _asked(window: MainWindow, ask: Callable[[Any], None]) -> QWidget:
+    page = window.pages["equipment"]
+    ask(page)
+    settle(window)
+    return next(each for each in page.findChildren(QDialog) if each.isVisible())
+
+
 def _work(made: demo.Demo) -> Iterator[Step]:
     roster = Path(__file__).resolve().parent.parent / "tests" / "data" / "workbooks" / "mau02.xlsx"
     yield "40-nhap-excel", lambda window: window.go("import")
@@ -142,6 +165,7 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     yield "44-xem-dao-tao", lambda window: window.pages["import"].read(_turns_list(window, made))
     yield "45-dao-tao", lambda window: window.go("training")
     yield "46-them-luot", lambda window: _turns(window)
+    yield from _equipment()
     yield "50-ra-soat", lambda window: window.go("checks")
     yield "55-chi-tieu", lambda window: window.go("targets")
     yield "60-bao-cao", lambda window: window.go("reports")

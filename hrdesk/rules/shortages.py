@@ -60,7 +60,7 @@ def area_for_each(snapshot: Snapshot, unit_id: str) -> float | None:
 
     The area is that of its headquarters; where none is stated, of its rooms and desks together.
     """
-    area, people = _area_of(snapshot, unit_id), _staff_of(snapshot, unit_id)
+    area, people = _area_of(snapshot, unit_id), staff_of(snapshot, unit_id)
     return area / people if area and people else None
 
 
@@ -163,7 +163,7 @@ def _area(snapshot: Snapshot, rule: Rule, unit: Unit) -> Iterator[Finding]:
     each = area_for_each(snapshot, unit.id)
     title = unit_title(unit)
     if each is None:
-        if _staff_of(snapshot, unit.id):
+        if staff_of(snapshot, unit.id):
             yield _of_unit(rule, unit, say.area_unknown(title), FindingKind.MISSING_DATA)
     elif rule.area_minimum is not None and each < rule.area_minimum:
         yield _of_unit(rule, unit, say.area_small(title, each, rule.area_minimum))
@@ -179,7 +179,8 @@ def _area_of(snapshot: Snapshot, unit_id: str) -> float:
     return 0
 
 
-def _staff_of(snapshot: Snapshot, unit_id: str) -> int:
+def staff_of(snapshot: Snapshot, unit_id: str) -> int:
+    """Return how many cadres and civil servants hold a post in a unit itself."""
     titles = full_time_titles()
     return sum(
         any(held.position_code in titles and held.unit_id == unit_id for held in person.holdings)

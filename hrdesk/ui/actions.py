@@ -24,6 +24,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_people", "Nhân sự", "Alt+2", "people", "view"),
     Command("go_training", "Đào tạo", "Alt+3", "training", "view"),
     Command("go_equipment", "Trang thiết bị", "Alt+8", "equipment", "view"),
+    Command("go_facilities", "Cơ sở vật chất", "Alt+9", "facilities", "view"),
     Command("go_checks", "Rà soát", "Alt+4", "checks", "view"),
     Command("go_reports", "Báo cáo", "Alt+5", "report", "view"),
     Command("go_exchange", "Gửi, nhận dữ liệu", "Alt+6", "exchange", "view"),

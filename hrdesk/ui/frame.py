@@ -25,7 +25,7 @@ from hrdesk.ui.widgets.history_list import when
 from hrdesk.ui.widgets.parts import button, column, label, row
 
 PAGES = (
-    *("overview", "people", "training", "equipment"),
+    *("overview", "people", "training", "equipment", "facilities"),
     *("checks", "targets", "reports", "exchange", "settings"),
 )
 

@@ -248,8 +248,8 @@ class MainWindow(QMainWindow):
 
     def _leave(self, then: Callable[[], None]) -> None:
         page, open_page = self.page, self.pages.get(self.page)
-        if page in RECORDS and open_page is not None and open_page.is_dirty:
-            open_page.editor.leave(then, lambda: self.frame.navigation.show_page(page))
+        if open_page is not None and getattr(open_page, "is_dirty", False):
+            open_page.leave(then, lambda: self.frame.navigation.show_page(page))
         else:
             then()
 
@@ -439,10 +439,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:  # noqa: N802
         """Put the work away first; close for good when nothing is left open."""
-        unsaved = next((made for page in RECORDS if (made := self.pages.get(page)) and made.is_dirty), None)
+        unsaved = next((made for made in self.pages.values() if getattr(made, "is_dirty", False)), None)
         if unsaved is not None:
             event.ignore()
-            unsaved.editor.leave(self.close, lambda: None)
+            unsaved.leave(self.close, lambda: None)
             return
         place = self.normalGeometry()
         kept = (place.x(), place.y(), place.width(), place.height(), int(self.isMaximized()))

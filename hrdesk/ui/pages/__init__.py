@@ -10,6 +10,7 @@ _MADE = {
     "people": ("people", "PeoplePage"),
     "training": ("training", "TrainingPage"),
     "equipment": ("equipment", "EquipmentPage"),
+    "facilities": ("facilities", "FacilitiesPage"),
     "import": ("importing", "ImportPage"),
     "checks": ("checks", "ChecksPage"),
     "targets": ("targets", "TargetsPage"),

@@ -1,5 +1,6 @@
 """Trang thiết bị: the tree of places, the items in them with their filters, and one item beside the list."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -113,6 +114,10 @@ class EquipmentPage(QWidget):
         """Whether the editor holds something that is not saved."""
         return self.editor.is_dirty
 
+    def leave(self, then: Callable[[], None], stay: Callable[[], None]) -> None:
+        """Put the draft away before something else is shown."""
+        self.editor.leave(then, stay)
+
     # Loading
 
     def show_office(self, office: Office, *, writable: bool) -> None:
@@ -199,7 +204,7 @@ class EquipmentPage(QWidget):
             return
         add = ("Thêm tài sản", "add", self.add_record)
         if not self._known.places:
-            add = ("Thêm nơi đặt", "facilities", lambda: self._desk.go("equipment"))
+            add = ("Thêm nơi đặt", "facilities", lambda: self._desk.go("facilities"))
         offers = (("Nhập từ Excel", "import", lambda: self._desk.go("import", "equipment")), add)
         text = say.what_belongs_here() if self._known.places else say.no_place_yet()
         self.empty.show_state("equipment", "Chưa có tài sản nào", text, offers if self._writable else ())

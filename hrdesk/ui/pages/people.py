@@ -145,6 +145,10 @@ class PeoplePage(QWidget):
         """Whether the editor holds something that is not saved."""
         return self._editor is not None and self._editor.is_dirty
 
+    def leave(self, then: Callable[[], None], stay: Callable[[], None]) -> None:
+        """Put the draft away before something else is shown."""
+        self.editor.leave(then, stay)
+
     # Loading
 
     def show_office(self, office: Office, *, writable: bool) -> None:
