@@ -20,7 +20,7 @@ from hrdesk.ui.tables import items as listed
 from hrdesk.ui.tables.items import Filter
 from hrdesk.ui.tables.rows import RowsModel, selected_rows, table_view
 from hrdesk.ui.widgets.chips import ChipBar
-from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
+from hrdesk.ui.widgets.choices import choices_of, filter_box
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.item_editor import ItemEditor
@@ -72,8 +72,7 @@ class EquipmentPage(QWidget):
     def _make_filters(self) -> None:
         self.search = QLineEdit(placeholderText="Tìm theo tên, mã, số sê-ri, người giữ", clearButtonEnabled=True)
         self.search.setAccessibleName("Tìm trong danh sách tài sản")
-        self.category = ChoiceValue(choices_of("equipment_category"), "Mọi loại")
-        self.category.setAccessibleName("Lọc theo loại tài sản")
+        self.category = filter_box(choices_of("equipment_category"), "Mọi loại", "Lọc theo loại tài sản")
         self.chips = ChipBar()
         self._count = label(role="muted")
         self._clear = button("Xóa lọc", self.clear_filter, role="quiet", icon="close")

@@ -21,7 +21,7 @@ from hrdesk.ui.tables import people as listed
 from hrdesk.ui.tables.people import Behind, Filter
 from hrdesk.ui.tables.rows import RowsModel, selected_rows, table_view
 from hrdesk.ui.widgets.chips import ChipBar
-from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
+from hrdesk.ui.widgets.choices import choices_of, filter_box
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.filter_header import FilterHeader
 from hrdesk.ui.widgets.flow import Flow
@@ -96,9 +96,9 @@ class PeoplePage(QWidget):
     def _make_filters(self) -> None:
         self.search = QLineEdit(placeholderText="Tìm theo tên, chức danh, số CCCD, điện thoại", clearButtonEnabled=True)
         self.search.setAccessibleName("Tìm trong danh sách nhân sự")
-        self._group = _filter_box(choices_of("position_group"), "Mọi nhóm", "Lọc theo nhóm chức danh")
-        self._position = _filter_box(choices_of("position"), "Mọi chức danh", "Lọc theo chức danh")
-        self._level = _filter_box(choices_of("professional_level"), "Mọi trình độ", "Lọc theo trình độ chuyên môn")
+        self._group = filter_box(choices_of("position_group"), "Mọi nhóm", "Lọc theo nhóm chức danh")
+        self._position = filter_box(choices_of("position"), "Mọi chức danh", "Lọc theo chức danh")
+        self._level = filter_box(choices_of("professional_level"), "Mọi trình độ", "Lọc theo trình độ chuyên môn")
         self.chips = ChipBar()
         self._count = label(role="muted")
         self._behind: Behind | None = None
@@ -493,11 +493,3 @@ class PeoplePage(QWidget):
             owner=self,
             title="Đang ghi bảng tính…",
         )
-
-
-def _filter_box(choices: tuple[tuple[str, str], ...], empty: str, name: str) -> ChoiceValue:
-    made = ChoiceValue(choices, empty)
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    made.setMinimumContentsLength(8)
-    return made

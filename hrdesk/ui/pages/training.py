@@ -27,7 +27,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
 from hrdesk.ui.tables.rows import Column, RowsModel, table_view
-from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
+from hrdesk.ui.widgets.choices import choices_of, filter_box
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.form import RecordForm
@@ -73,9 +73,9 @@ class TrainingPage(QWidget):
         self.view.activated.connect(lambda index: desk.go("people", self.model.rows[index.row()].person_id))
         self.search = QLineEdit(placeholderText="Tìm theo tên, khóa học, cơ sở đào tạo", clearButtonEnabled=True)
         self.search.setAccessibleName("Tìm lượt đào tạo")
-        self.course = _filter("Mọi khóa học", "Lọc theo khóa học")
-        self.kind = _filter("Mọi loại", "Lọc theo loại đào tạo")
-        self.year = _filter("Mọi năm", "Lọc theo năm hoàn thành")
+        self.course = filter_box((), "Mọi khóa học", "Lọc theo khóa học")
+        self.kind = filter_box((), "Mọi loại", "Lọc theo loại đào tạo")
+        self.year = filter_box((), "Mọi năm", "Lọc theo năm hoàn thành")
         self.course.set_choices(choices_of("course"))
         self.kind.set_choices(choices_of("training_kind"))
         for chosen in (self.course, self.kind, self.year):
@@ -264,10 +264,3 @@ class TurnsDialog(QDialog):
         """Write the turn that was shown."""
         self.accept()
         self._page.write(self.chosen, dict(self.form.row))
-
-
-def _filter(empty: str, name: str) -> ChoiceValue:
-    made = ChoiceValue((), empty)
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    return made

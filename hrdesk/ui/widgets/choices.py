@@ -167,6 +167,15 @@ def _dated(entry: Entry) -> str:
     return f"{entry.label} (đến {entry.valid_to:%d/%m/%Y})" if entry.valid_to else entry.label
 
 
+def filter_box(choices: Sequence[Choice], empty: str, name: str) -> ChoiceValue:
+    """Return a box that narrows a list; ``empty`` says that it does not."""
+    made = ChoiceValue(choices, empty)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setMinimumContentsLength(8)
+    return made
+
+
 def value_edit(declared: Field, units: Sequence[Choice] = ()) -> ValueEdit:
     """Return the editor for a declared field."""
     if declared.kind is Kind.CODE:
