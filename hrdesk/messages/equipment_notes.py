@@ -1,5 +1,8 @@
 """Sentences in papers about equipment: what is not there, what a line leaves out, where a thing went."""
 
+from collections.abc import Sequence
+
+from hrdesk.messages.report_notes import named
 from hrdesk.text import count_vi
 
 
@@ -71,3 +74,36 @@ def not_on_list() -> str:
 def nothing_to_count(day: str) -> str:
     """A count sheet without anything on it."""
     return f"Tính đến ngày {day} không có tài sản nào để kiểm đếm."
+
+
+def no_one_stop(unit: str) -> str:
+    """A commune without a one-stop desk."""
+    return f"Chưa có bộ phận một cửa nào của {unit} trong danh sách nơi đặt; coi như thiếu tất cả."
+
+
+def one_stop_complete(place: str) -> str:
+    """A desk has everything."""
+    return f"{place} đã đủ trang thiết bị."
+
+
+def one_stop_lacks(place: str, lacking: str) -> str:
+    """What a desk lacks."""
+    return f"{place} còn thiếu {lacking}."
+
+
+def one_stops(count: int, complete: int, lacking: int) -> str:
+    """How many desks there are, complete and not."""
+    return (
+        f"Có {count_vi(count)} bộ phận một cửa, trong đó {count_vi(complete)} đủ trang thiết bị, "
+        f"{count_vi(lacking)} còn thiếu."
+    )
+
+
+def units_without_one_stop(units: Sequence[str]) -> str:
+    """Some communes have no desk on record."""
+    return f"Chưa có bộ phận một cửa trong danh sách nơi đặt của {named(units)}; coi như thiếu tất cả."
+
+
+def software_by_name() -> str:
+    """Why the sum of programs may be less than its parts."""
+    return "Phần mềm đếm theo tên, mỗi tên một lần, nên tổng số có thể ít hơn cộng các đơn vị."

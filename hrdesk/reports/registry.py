@@ -7,7 +7,9 @@ from hrdesk.reports import (
     equipment_count_sheet,
     equipment_register_paper,
     equipment_stocktake_paper,
+    facilities_paper,
     headcount_paper,
+    one_stop_paper,
     part_time_officials_paper,
     pay_list,
     ratings_discipline_paper,
@@ -50,5 +52,7 @@ _ALL: tuple[Report[Any], ...] = (
     equipment_register_paper.REPORT,
     equipment_count_sheet.REPORT,
     equipment_stocktake_paper.REPORT,
+    one_stop_paper.REPORT,
+    facilities_paper.REPORT,
 )
 REPORTS = {report.identifier: report for report in _ALL}
