@@ -107,3 +107,26 @@ def units_without_one_stop(units: Sequence[str]) -> str:
 def software_by_name() -> str:
     """Why the sum of programs may be less than its parts."""
     return "Phần mềm đếm theo tên, mỗi tên một lần, nên tổng số có thể ít hơn cộng các đơn vị."
+
+
+def how_norms_count() -> str:
+    """What counts as had."""
+    return (
+        "Chỉ tính tài sản đang sử dụng hoặc chưa sử dụng còn dùng được; "
+        "tài sản hỏng, không cần dùng, chờ thanh lý không tính."
+    )
+
+
+def no_norms() -> str:
+    """No norm holds, because no place is on record."""
+    return "Chưa có nơi đặt nào trong danh sách nên chưa tính được định mức; hãy thêm nơi đặt ở trang Tài sản."
+
+
+def shortage_unpriced(count: int) -> str:
+    """Some of what is short has no price in the norms."""
+    return f"{count_vi(count)} tài sản còn thiếu không có đơn giá trong định mức, chưa tính vào tiền mua phần thiếu."
+
+
+def norms_unverified() -> str:
+    """Some norms were not held against the text of the law."""
+    return "Định mức ghi “cần kiểm tra” chưa được đối chiếu với văn bản gốc."
