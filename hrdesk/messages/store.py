@@ -127,3 +127,8 @@ def passphrase_needed() -> str:
 def unit_unknown(code: str) -> str:
     """No unit with that code."""
     return f"Không có đơn vị mã “{code}” trong dữ liệu này; hãy kiểm tra lại mã."
+
+
+def of_another_office(name: str) -> str:
+    """The record belongs to another office."""
+    return f"Hồ sơ này do {name} quản lý; hãy đề nghị {name} sửa rồi gửi lại dữ liệu."

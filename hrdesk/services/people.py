@@ -192,6 +192,7 @@ def save_person(store: Store, record: PersonRecord) -> tuple[str, Changes]:
         if person_id is None:
             person_id = writing.add("person", values)
         else:
+            writing.require_own(records.fetch(writing.connection, "person", [person_id]).values())
             writing.change("person", person_id, values)
         for table, rows in record.children.items():
             _save_children(writing, table, person_id, rows)

@@ -14,6 +14,8 @@ import msgspec
 from sqlalchemy import Connection
 
 from hrdesk.domain.changes import Changes
+from hrdesk.errors import UserError
+from hrdesk.messages import store as say
 from hrdesk.models import records, setting
 from hrdesk.models.crypt import Role
 from hrdesk.models.records import Row
@@ -64,9 +66,13 @@ class Transaction:
         self.change_many(table, {record_id: values})
 
     def change_many(self, table: str, values: Mapping[str, Mapping[str, Any]]) -> None:
-        """Change records by id. Raises ``KeyError`` for one, or a column, that does not exist."""
+        """Change records by id. Raises ``KeyError`` for one, or a column, that does not exist.
+
+        Raises ``UserError`` for a record of another office: nothing is ever edited downward.
+        """
         info = records.tables()[table]
         before = records.fetch(self.connection, table, values)
+        self.require_own(before.values())
         updates = []
         for record_id, given in values.items():
             old = before[record_id]
@@ -88,8 +94,16 @@ class Transaction:
                     self.delete(child, child_id)
         old = records.fetch(self.connection, table, [record_id]).get(record_id)
         if old is not None:
+            self.require_own((old,))
             self.connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (record_id,))
             self._note(table, record_id, old, None)
+
+    def require_own(self, rows: Iterable[Row]) -> None:
+        """Raise ``UserError`` when one of the rows belongs to another office; that one alone may change it."""
+        other = next((row["owner_id"] for row in rows if row["owner_id"] != self.owner), None)
+        if other is not None:
+            unit = records.fetch(self.connection, "org_unit", [other]).get(other)
+            raise UserError(say.of_another_office(unit["name"] if unit else other))
 
     def put(self, table: str, record_id: str, wanted: Row | None) -> None:
         """Make a record be exactly ``wanted``: add, replace or remove it. For undo and merge."""

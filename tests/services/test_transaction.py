@@ -8,7 +8,7 @@ from hrdesk.errors import UserError
 from hrdesk.messages import store as say
 from hrdesk.models import crypt, records
 from hrdesk.models.store import Store
-from hrdesk.services import roles, undo
+from hrdesk.services import people, roles, undo
 from hrdesk.services.transaction import read_image, transaction
 from tests import factories
 
@@ -201,3 +201,22 @@ def test_an_image_of_an_older_version_reads_as_the_table_is_today() -> None:
     assert read is not None
     assert list(read) == list(records.tables()["pay"].columns)
     assert (read["id"], read["pay_step"], read["rank_code"]) == ("a", 3, None)
+
+
+def test_a_record_of_another_office_is_never_edited_downward(store: Store, unit_id: str) -> None:
+    with transaction(store, "Nhận dữ liệu") as writing:
+        below = {"id": "below", "owner_id": "below", "code": "1", "name": "xã Hương Canh", "kind": "XA"}
+        writing.add("org_unit", {**below, "parent_id": unit_id})
+        theirs = writing.add("person", {**factories.person(), "owner_id": "below"})
+    before = content(store)
+    for edit in (
+        lambda writing: writing.change("person", theirs, {"phone": "0912"}),
+        lambda writing: writing.delete("person", theirs),
+    ):
+        with pytest.raises(UserError, match="xã Hương Canh quản lý"), transaction(store, "Sửa hồ sơ") as writing:
+            edit(writing)
+    record = people.get_person(store, theirs)
+    record.children["commendation"].append({"form": "COMMENDATION_LETTER"})
+    with pytest.raises(UserError, match="gửi lại dữ liệu"):
+        people.save_person(store, record)
+    assert content(store) == before

@@ -140,6 +140,7 @@ def book(store: Store, items: Sequence[str], draft: Draft, *, quantity: int | No
 
 def add_event(writing: Transaction, item: str, draft: Draft) -> str:
     """Add an event to an item within a transaction, last of its day, and return its id."""
+    writing.require_own(records.fetch(writing.connection, "item", [item]).values())
     known = records.fetch(writing.connection, "item_event", [item], by="item_id").values()
     last = max((event["sequence"] for event in known), default=0)
     return writing.add("item_event", {**asdict(draft), "item_id": item, "sequence": last + 1})

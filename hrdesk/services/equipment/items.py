@@ -206,6 +206,7 @@ def save_item(store: Store, record: ItemRecord) -> tuple[str, Changes]:
     with transaction(store, f"{'Sửa' if identity else 'Thêm'} tài sản: {name}") as writing:
         values = {key: value for key, value in record.item.items() if key != "id"} | {"name": name}
         if identity:
+            writing.require_own(records.fetch(writing.connection, "item", [identity]).values())
             writing.change("item", identity, values)
         else:
             identity = writing.add("item", values)
