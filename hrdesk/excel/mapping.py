@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from hrdesk.domain import fields
 from hrdesk.domain.catalogs import catalog
-from hrdesk.excel import columns, forms, headings
-from hrdesk.excel.cells import Raw, Refused, column_letter, shown
+from hrdesk.domain.fields import Kind
+from hrdesk.excel import amounts, columns, forms, headings
+from hrdesk.excel.cells import Broken, Raw, Refused, column_letter, shown
 from hrdesk.excel.drafts import SkippedLine
 from hrdesk.excel.forms import Confirmed, Form, Found
 from hrdesk.excel.layout import Column, Layout
@@ -164,7 +165,14 @@ def _fits(column: Column, cell: Raw) -> bool:
         except Refused:
             return False
         return True
-    return columns.clean(fields.field(column.field or ""), cell).problem is None
+    declared = fields.field(column.field or "")
+    if declared.kind is Kind.MONEY and not isinstance(cell, Broken):
+        try:
+            amounts.read_money(cell, amounts.scale_of(column.heading))
+        except Refused:
+            return False
+        return True
+    return columns.clean(declared, cell).problem is None
 
 
 def targets(form: Form) -> tuple[tuple[str, str], ...]:

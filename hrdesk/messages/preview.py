@@ -13,6 +13,8 @@ def what_is_read(kind: str) -> str:
         "phông TCVN3, VNI.",
         "training": "Mỗi dòng là một lượt học của một người đã có hồ sơ (.xlsx, .xls, .ods). Người được tìm theo số "
         "CCCD, hoặc theo họ tên và ngày sinh.",
+        "equipment": "Đọc được biểu mẫu của chương trình và sổ theo dõi tài sản tự lập (.xlsx, .xls, .ods): tên phòng ghi "
+        "thành dòng riêng, giá ghi 9.800.000. Tài sản đã có được tìm theo mã, số sê-ri, rồi tên và nơi đặt.",
     }
     return f"{read[kind]} Chương trình cho xem trước từng dòng; chưa ghi gì cho đến khi bấm Nhập."
 
@@ -56,16 +58,16 @@ def error_sheet_written(file: str) -> str:
     return f"Đã lưu {file}: tệp gốc có thêm cột “Lỗi”; sửa xong thì nhập lại tệp đó."
 
 
-def who_is_it(name: str) -> str:
-    """Ask whether a row is somebody recorded."""
-    return f"Dòng này ({name}) có thể là người đã có hồ sơ. Đây là ai?"
+def what_is_it(kind: str, name: str) -> str:
+    """Ask what a doubtful row of a kind of list is about."""
+    asked = {
+        "staff": f"Dòng này ({name}) có thể là người đã có hồ sơ. Đây là ai?",
+        "training": "Dòng này có thể là của người nào?",
+        "equipment": f"Dòng này ({name}) có thể là tài sản đã có trong hồ sơ. Đây là tài sản nào?",
+    }
+    return asked[kind]
 
 
 def sheets_not_read(sheets: str) -> str:
     """Sheets that are left out, each with the reason."""
     return f"Không đọc {sheets}."
-
-
-def what_it_may_be() -> str:
-    """A row may be about one of several people, and none can be added."""
-    return "Dòng này có thể là của người nào?"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,24 +21,39 @@ NOTED = "noted"  # the chip of rows that are taken and should be looked at
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of list as the page speaks of it. ``home`` is the page whose list it is."""
+    """A kind of list as the page speaks of it. ``home`` is the page whose list it is.
+
+    ``subject`` heads the column of names; ``newcomer`` offers a doubtful line to be something new, empty
+    where a list brings nothing new.
+    """
 
     key: str
     title: str
     word: str
     home: str
     template: str
-    adds_people: bool
+    subject: str
+    newcomer: str = ""
 
 
 KINDS = {
     kind.key: kind
     for kind in (
-        Kind("staff", "Nhập danh sách từ Excel", "Cán bộ, công chức", "people", "bieu-mau-nhan-su.xlsx", True),
+        Kind("staff", "Nhập danh sách từ Excel", "Cán bộ, công chức", "people", "bieu-mau-nhan-su.xlsx",
+             "Họ và tên", "Người khác, thêm hồ sơ mới"),
         Kind("training", "Nhập đào tạo, bồi dưỡng từ Excel", "Đào tạo, bồi dưỡng", "training",
-             "bieu-mau-dao-tao.xlsx", False),
+             "bieu-mau-dao-tao.xlsx", "Họ và tên"),
+        Kind("equipment", "Nhập tài sản từ Excel", "Tài sản, trang thiết bị", "equipment",
+             "bieu-mau-tai-san.xlsx", "Tên tài sản", "Tài sản khác, thêm mới"),
     )
 }  # fmt: skip
+
+
+def kind_of_page(page: str) -> str:
+    """Return the kind of list that a page shows; that of people where it shows none."""
+    if page == "facilities":
+        return "equipment"
+    return next((kind.key for kind in KINDS.values() if kind.home == page), "staff")
 
 
 @dataclass(frozen=True)
@@ -157,3 +173,10 @@ def export_turns(store: Any, path: Path, ids: Sequence[str]) -> int:
     from hrdesk.services import training_import
 
     return training_import.export_training(store, path, turns=ids)
+
+
+def export_items(store: Any, path: Path, as_of: date, ids: Sequence[str]) -> int:
+    """Write the items shown as a workbook that can be imported again; return the number of rows."""
+    from hrdesk.services.equipment import importing
+
+    return importing.export_equipment(store, as_of, path, frozenset(ids))

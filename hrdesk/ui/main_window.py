@@ -19,6 +19,7 @@ from hrdesk.ui.actions import BY_ID, COMMANDS, MENUS, RECORDS, Command
 from hrdesk.ui.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.frame import PAGES, Foot, Frame
+from hrdesk.ui.imports import KINDS, kind_of_page
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
 from hrdesk.ui.pages.start import StartPage
@@ -326,9 +327,9 @@ class MainWindow(QMainWindow):
             "search": self.search,
             "as_of": self.ask_as_of,
             "refresh": self.refresh,
-            "import_staff": lambda: self.go("import", "training" if self.page == "training" else "staff"),
+            "import_staff": lambda: self.go("import", kind_of_page(self.page)),
             "save_template": self.save_template,
-            "export_list": lambda: self.people.export(),
+            "export_list": lambda: self.pages[self.page].export(),
             "print": lambda: self.pages["reports"].print(),
             "backup": lambda: office_files.ask_backup(self.desk, self),
             "lock": self.lock,
@@ -430,10 +431,11 @@ class MainWindow(QMainWindow):
             self.desk.say(say.no_help())
 
     def save_template(self) -> None:
-        """Save the blank workbook."""
-        file = ask_save(self.desk, self, "Lưu biểu mẫu trống", "bieu-mau-nhan-su.xlsx", NEW_WORKBOOK)
+        """Save the blank workbook of the kind of list that the page shows."""
+        kind = KINDS[kind_of_page(self.page)]
+        file = ask_save(self.desk, self, "Lưu biểu mẫu trống", kind.template, NEW_WORKBOOK)
         if file is not None:
-            work = partial(operations.write_template, path=file)
+            work = partial(operations.write_template, path=file, kind=kind.key)
             done = say.template_written(file.name)
             self.database.read(work, lambda _: self.desk.say(done, Tone.GOOD), owner=self, failed=self.desk.complain)
 

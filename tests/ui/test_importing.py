@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hrdesk.ui.imports import kind_of_page
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.pages.importing import ImportPage
 from tests.ui.conftest import ROSTER, Settle
@@ -156,3 +157,54 @@ def test_the_blank_workbook_of_each_kind_is_saved(
     page.read(tmp_path / "mau.xlsx")
     settle(window)
     assert "chưa có dòng nào" in window.frame.message.text
+
+
+THINGS = ("Tên tài sản", "Nhãn hiệu", "Nơi đặt", "Năm SD", "Đơn giá", "Tình trạng", "SL")
+CHAIR = ("Bàn họp giao ban", "Hòa Phát", "Phòng tiếp dân mới", "2019", "1.200.000", "Đang sử dụng", 6)
+
+
+def test_a_register_of_equipment_is_previewed_written_exported_and_taken_back(
+    window: MainWindow, settle: Settle, tmp_path: Path
+) -> None:
+    window.go("equipment")
+    settle(window)
+    listed = window.pages["equipment"]
+    before = len(listed.model.rows)
+    window.run("import_staff")
+    page: ImportPage = window.pages["import"]
+    assert (page.kind.key, page.model.columns[2].title) == ("equipment", "Tên tài sản")
+    wrong = ("Máy in", "Canon", "Phòng tiếp dân mới", "2019", "vài triệu", "Tốt", 1)
+    page.read(workbook(tmp_path / "so.xlsx", THINGS, *[CHAIR] * 3, wrong))
+    settle(window)
+    assert page._summary.text().startswith("Đọc 4 dòng = 3 mới + 0 thay đổi + 0 giống hồ sơ + 1 bị loại")
+    assert "Sẽ thêm nơi đặt: Phòng tiếp dân mới." in page._notes.text()
+    page.apply()
+    settle(window)
+    assert (window.page, len(listed.model.rows)) == ("equipment", before + 3)
+    listed.export_to(tmp_path / "ra.xlsx")
+    settle(window)
+    assert window.frame.message.text == f"Đã ghi {before + 3} dòng vào ra.xlsx."
+    page = import_page(window, settle, "equipment")
+    page.read(tmp_path / "ra.xlsx")
+    settle(window)
+    assert {line.status for line in page._lines} == {"same"}
+    again = (*CHAIR[:4], "1.300.000", *CHAIR[5:])
+    page.read(workbook(tmp_path / "sua.xlsx", THINGS, again))
+    settle(window)
+    (line,) = page._lines
+    assert line.status == "duplicate"
+    (item, _), *_ = line.candidates
+    page.decide(line.key, item)
+    settle(window)
+    assert [one.status for one in page._lines] == ["changed"]
+    assert page._lines[0].differences == (("Đơn giá", "1.200.000", "1.300.000"),)
+    window.run("undo")
+    settle(window)
+    window.go("equipment")
+    settle(window)
+    assert len(listed.model.rows) == before
+
+
+def test_the_page_of_a_list_gives_its_own_template(window: MainWindow, settle: Settle) -> None:
+    kinds = {page: kind_of_page(page) for page in ("people", "training", "equipment", "facilities", "reports")}
+    assert list(kinds.values()) == ["staff", "training", "equipment", "equipment", "staff"]

@@ -101,9 +101,9 @@ class ItemPlan:
         came = values.get("acquired_on") or values.get("in_use_since")
         if came is not None and came.first > self.day:
             notes.append(("in_use_since", say.received_later(str(came))))
-        differences = [Difference(one, None, facts[one.column]) for one in FACTS if one.column in facts]
-        differences += [Difference(one, None, values[one.key]) for one in _SHOWN if one.key in values]
-        return NEW, differences, notes
+        differences = [Difference(one, None, values[one.key]) for one in _SHOWN if one.key in values]
+        told = [one for one in FACTS if one.column in facts and one.key != "name"]
+        return NEW, [*differences, *(Difference(one, None, facts[one.column]) for one in told)], notes
 
     def _place(self, values: Mapping[str, Any], notes: list[tuple[str, str]]) -> KnownPlace:
         name, hamlet = str(values["place"]), values.get("place_hamlet")

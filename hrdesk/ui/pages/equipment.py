@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox, QSplitter, QStackedWidget,
 
 from hrdesk.domain.changes import Changes
 from hrdesk.messages import inventory as say
-from hrdesk.ui import inventory, operations
+from hrdesk.messages import ui as say_ui
+from hrdesk.ui import imports, inventory, operations
 from hrdesk.ui.alike_dialog import AlikeDialog
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.event_dialog import Chosen, EventDialog
@@ -25,7 +27,7 @@ from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.item_editor import ItemEditor
 from hrdesk.ui.widgets.life_line import event_menu
-from hrdesk.ui.widgets.parts import box, button, column, label, row
+from hrdesk.ui.widgets.parts import NEW_WORKBOOK, ask_save, box, button, column, label, row
 from hrdesk.ui.widgets.place_tree import PlaceTree
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ class EquipmentPage(QWidget):
         self._add = button("Thêm", self.add_record, icon="add", role="primary", tip="Ctrl+N")
         self._alike = button("Thêm nhiều cái…", self.add_alike, icon="add", tip="Nhiều tài sản giống nhau một lần")
         self._import = button("Nhập từ Excel", lambda: self._desk.go("import", "equipment"), icon="import")
+        self._export = button("Xuất Excel", self.export, icon="export", tip="Ctrl+E: ghi đúng danh sách đang xem")
         self._labels = button("In tem…", lambda: self._desk.go("reports", "equipment-labels"), icon="print")
         self._book = button("Ghi sự kiện cho các dòng đang chọn", icon="history")
         self._book.setMenu(event_menu(self._book, self.ask_event))
@@ -88,7 +91,7 @@ class EquipmentPage(QWidget):
 
     def _list(self) -> QWidget:
         head = Flow(
-            label("Trang thiết bị", "title"), self._add, self._alike, self._import, self._labels,
+            label("Trang thiết bị", "title"), self._add, self._alike, self._import, self._export, self._labels,
         )  # fmt: skip
         filters = Flow(self.search, self.category, grow=True)
         foot = row(self._count, self._clear, 1, self._delete)
@@ -191,6 +194,7 @@ class EquipmentPage(QWidget):
         pieces = sum(each.item.quantity for each in rows)
         self._count.setText(say.items_shown(len(rows), pieces, max(present, len(rows))))
         self._clear.setVisible(not by.is_empty)
+        self._export.setEnabled(bool(rows))
         self._show_empty(by)
 
     def _show_empty(self, by: Filter) -> None:
@@ -207,6 +211,22 @@ class EquipmentPage(QWidget):
         offers = (("Nhập từ Excel", "import", lambda: self._desk.go("import", "equipment")), add)
         text = say.what_belongs_here() if self._known.places else say.no_place_yet()
         self.empty.show_state("equipment", "Chưa có tài sản nào", text, offers if self._writable else ())
+
+    def export(self) -> None:
+        """Ask where to write the list shown."""
+        file = ask_save(self._desk, self, "Xuất ra Excel", f"tai-san-{self._desk.as_of:%Y-%m-%d}.xlsx", NEW_WORKBOOK)
+        if file is not None:
+            self.export_to(file)
+
+    def export_to(self, file: Path) -> None:
+        """Write the list shown as a workbook that can be imported again; what is gone is left out."""
+        ids = [each.id for each in self.model.rows]
+        self._desk.database.read(
+            partial(imports.export_items, path=file, as_of=self._desk.as_of, ids=ids),
+            lambda count: self._desk.say(say_ui.exported(count, file.name), Tone.GOOD),
+            owner=self,
+            failed=self._desk.complain,
+        )
 
     # Selection
 

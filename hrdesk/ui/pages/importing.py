@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from hrdesk.messages import equipment_lists as say_lists
 from hrdesk.messages import preview as say
 from hrdesk.messages import ui as say_ui
 from hrdesk.ui import imports, operations
@@ -45,6 +46,7 @@ _WORDS = {
     "duplicate": ("Nghi trùng", "warning", "warning"),
 }
 _CHOOSING, _LOOKING, _COLUMNS = range(3)
+_NAME = 2  # the column of names
 _SUFFIXES = (".xlsx", ".xls", ".ods", ".xlsm")
 
 
@@ -103,6 +105,7 @@ class ImportPage(QWidget):
             self.restart()
         self.kind = KINDS[key]
         self._title.setText(self.kind.title)
+        self.model.rename(_NAME, self.kind.subject)
         self._hint.setText(say.what_is_read(key))
         for radio in self._kinds.buttons():
             radio.setChecked(radio.objectName() == key)
@@ -232,6 +235,8 @@ class ImportPage(QWidget):
             notes.append(say.undecided(preview.count("duplicate")))
         if preview.new_hamlets:
             notes.append(say.new_hamlets(", ".join(preview.new_hamlets)))
+        if preview.new_places:
+            notes.append(say_lists.new_places(", ".join(preview.new_places)))
         unmapped = [each.column for each in preview.read.unmapped if each.examples]
         if unmapped:
             notes.append(say.unmapped(", ".join(unmapped)))
@@ -281,11 +286,11 @@ class ImportPage(QWidget):
 
     def _ask_who(self, line: Line) -> None:
         put = self._detail.addWidget
-        put(label(say.who_is_it(line.name) if self.kind.adds_people else say.what_it_may_be(), wrap=True))
+        put(label(say.what_is_it(self.kind.key, line.name), wrap=True))
         group = QButtonGroup(self._detail.parentWidget())
         choices = [
             *line.candidates,
-            *([(imports.NEW_PERSON, "Người khác, thêm hồ sơ mới")] if self.kind.adds_people else []),
+            *([(imports.NEW_PERSON, self.kind.newcomer)] if self.kind.newcomer else []),
             (imports.SKIP, "Bỏ qua dòng này"),
         ]
         for value, text in choices:

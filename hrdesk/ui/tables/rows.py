@@ -1,7 +1,7 @@
 """A table over frozen rows: columns say how a row is shown and sorted, the model does the rest."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -63,6 +63,11 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008, D102
         return 0 if parent.isValid() else len(self.columns)
+
+    def rename(self, column: int, title: str) -> None:
+        """Give a column another heading."""
+        self.columns = (*self.columns[:column], replace(self.columns[column], title=title), *self.columns[column + 1 :])
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802, D102
         if orientation == Qt.Orientation.Vertical:
