@@ -71,6 +71,26 @@ def entered_on(day: str) -> str:
     return f"Nhập ngày {day}"
 
 
+def another_level() -> str:
+    """The button under a level: a further diploma, certificate or level of the same kind."""
+    return "Thêm bằng, chứng chỉ khác"
+
+
+def another_level_tip() -> str:
+    """Why a new diploma is not written over the one before."""
+    return "Ghi bằng, chứng chỉ mới mà vẫn giữ cái đã có: báo cáo của những ngày trước không thay đổi."
+
+
+def new_level() -> str:
+    """A level that is being entered."""
+    return "Bằng mới"
+
+
+def level_without_day() -> str:
+    """A further level has no day, so that every report counts it."""
+    return "Hãy ghi ngày hoặc năm cấp; chưa ghi thì báo cáo của mọi ngày, kể cả trước khi có bằng này, đều tính nó."
+
+
 def person_saved(name: str) -> str:
     """A record was saved."""
     return f"Đã lưu hồ sơ {name}."

@@ -231,10 +231,16 @@ def _posts(rows: list[Row], held: set[str], position: str | None, day: str) -> C
 
 
 def _highest(part: Part, rows: list[Row], values: Mapping[str, Any]) -> Chosen:
-    """Return the highest level of a kind, as the form shows it; without one, a new one needs its level."""
+    """Return the highest level of a kind, as the form shows it; without one, a new one needs its level.
+
+    A level above one that was reached is a further one: what was reached before stays in the life of the person.
+    """
+    rank = catalog(part.kind).rank
     of_kind = [row for row in rows if row["kind"] == part.kind]
     if of_kind:
-        return [max(of_kind, key=lambda row: catalog(part.kind).rank(row["level"]))], ""
+        highest = max(of_kind, key=lambda row: rank(row["level"]))
+        is_further = bool(values.get("level")) and rank(values["level"]) > rank(highest["level"]) > 0
+        return ([], "") if is_further else ([highest], "")
     return [], "" if values.get("level") else say.level_not_stated(part.label)
 
 

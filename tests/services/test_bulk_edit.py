@@ -129,6 +129,17 @@ def test_the_highest_level_changes_and_a_missing_one_is_added(store: Store, ids:
     assert outcomes(store, ids, certified) == [reason, "changed", reason]
 
 
+def test_a_higher_level_stands_beside_the_one_before(store: Store, ids: list[str]) -> None:
+    before = column(store, ids, "qualification", "level")
+    assert before[0] == ["BACHELOR"]
+    raised = Edit("professional_level", {"level": "MASTER", "attained_on": "2023-06"})
+    bulk_edit.change_people(store, ON, ids, raised)
+    assert sorted(column(store, ids, "qualification", "level")[0]) == ["BACHELOR", "MASTER"]
+    then = {row.id: row.levels["professional_level"] for row in people.list_people(store, ON)}
+    assert then[ids[0]] == "BACHELOR"
+    assert outcomes(store, ids, raised) == ["same"] * 3
+
+
 def test_pay_is_the_one_of_the_day(store: Store, ids: list[str]) -> None:
     with transaction(store, "Thêm") as writing:
         writing.add("pay", {"person_id": ids[0], "rank_code": "01.003", "effective_on": "2022-01-01"})

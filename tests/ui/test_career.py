@@ -57,7 +57,7 @@ def test_levels_and_membership_say_when_they_were_written_down(window: MainWindo
     settle(window)
     today = f"Nhập ngày {date.today():%d/%m/%Y}"
     stated = {row["kind"] for row in people.editor.qualifications._rows}
-    said = {kind for kind, line in people.editor.qualifications.entered.items() if line.text() == today}
+    said = {kind for kind, section in people.editor.qualifications.kinds.items() if section.entered.text() == today}
     assert said == stated
     assert people.editor.party.entered.text() == today
     people.editor.party.member.set_value(0)
@@ -197,3 +197,36 @@ def test_a_commune_becomes_a_new_one_on_a_day_and_earlier_days_keep_the_old(wind
     assert {row.unit_name for row in after} == {"xã Bình Tuyền"}
     assert "xã Bình Tuyền" not in {row.unit_name for row in before}
     assert len(after) == len(before) == 20
+
+
+def test_a_further_diploma_stands_beside_the_one_before(window: MainWindow, settle: Settle) -> None:
+    people, editor = window.people, window.people.editor
+    store = window.database.store
+    place = next(place for place, row in enumerate(people.model.rows) if row.levels["professional_level"] == "BACHELOR")
+    people.view.selectRow(place)
+    settle(window)
+    person = str(editor.person_id)
+    section = editor.qualifications.kinds["professional_level"]
+    assert not section._choice.isVisibleTo(section)
+    assert section.add.isVisibleTo(section)
+    section.add.click()
+    assert not editor.is_dirty  # nothing is stated yet
+    assert not section.add.isVisibleTo(section)
+    for column, value in (("level", "MASTER"), ("attained_on", "2022-06")):
+        line = section.form.fields[column].editor
+        line.set_value(value)
+        line.edited.emit()
+    assert [chip.text() for chip in section._chips] == ["Thạc sĩ, 06/2022", "Đại học"]
+    editor.save()
+    settle(window)
+    found = [row for row in service.get_person(store, person).children["qualification"] if row["level"] == "MASTER"]
+    assert [row["attained_on"] for row in found] == ["2022-06"]
+    then = {row.id: row for row in service.list_people(store, date(2022, 5, 31))}
+    now = {row.id: row for row in service.list_people(store, date(2022, 12, 31))}
+    assert (then[person].levels["professional_level"], now[person].levels["professional_level"]) == (
+        "BACHELOR",
+        "MASTER",
+    )
+    section._chips[1].click()
+    assert section.form.row["level"] == "BACHELOR"
+    assert not section._hint.isVisibleTo(section)

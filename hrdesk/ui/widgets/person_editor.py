@@ -126,7 +126,7 @@ class PersonEditor(QWidget):
         person_tabs.set_units([page], self._units)
         for form in [page] if isinstance(page, RecordForm) else page.findChildren(RecordForm):
             form.set_enabled(self._writable)
-        if isinstance(page, ChildList):
+        if isinstance(page, ChildList | person_tabs.Qualifications):
             page.set_enabled(self._writable)
         elif isinstance(page, person_tabs.Party):
             page.member.setEnabled(self._writable)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.partial_date import parse_iso
@@ -14,6 +14,7 @@ from hrdesk.ui.tables.rows import Column
 from hrdesk.ui.widgets.child_list import ChildList
 from hrdesk.ui.widgets.choices import Choice
 from hrdesk.ui.widgets.form import RecordForm, Row
+from hrdesk.ui.widgets.levels import KindLevels
 from hrdesk.ui.widgets.parts import label, row
 
 GENERAL = (
@@ -35,17 +36,15 @@ _PAY = (
     "region_allowance", "beyond_scale_percent",
 )  # fmt: skip
 _PARTY = ("party_joined_on", "party_official_on", "party_left_on")
+_PAPER = ("professional_school", "qualification_mode", "professional_attained_on")
 _QUALIFICATIONS: dict[str, tuple[str, ...]] = {
-    "general_education": ("general_education_level", "general_education"),
-    "professional_level": (
-        "professional_level", "professional_field", "professional_school", "qualification_mode",
-        "professional_attained_on",
-    ),
-    "political_theory_level": ("political_theory_level", "professional_attained_on"),
-    "state_management_level": ("state_management_level", "professional_attained_on"),
-    "foreign_language_level": ("foreign_language_level", "foreign_language", "foreign_language_step"),
-    "it_skill_level": ("it_skill_level", "it_skill"),
-}  # fmt: skip
+    "general_education": ("general_education_level", "general_education", "professional_attained_on"),
+    "professional_level": ("professional_level", "professional_field", *_PAPER),
+    "political_theory_level": ("political_theory_level", *_PAPER),
+    "state_management_level": ("state_management_level", *_PAPER),
+    "foreign_language_level": ("foreign_language_level", "foreign_language", "foreign_language_step", *_PAPER),
+    "it_skill_level": ("it_skill_level", "it_skill", *_PAPER),
+}
 LABELS = {
     "hamlet": "Nơi giữ chức danh",
     "course_professional_skills": "Đến ngày (hoàn thành)",
@@ -138,7 +137,7 @@ def pay() -> ChildList:
 
 
 class Qualifications(QWidget):
-    """One form per kind of qualification. A row exists as soon as something is stated, and only then."""
+    """One section per kind of qualification."""
 
     edited = Signal()
     left = Signal()
@@ -146,48 +145,31 @@ class Qualifications(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[Row] = []
-        self.forms: dict[str, RecordForm] = {}
-        self.entered: dict[str, QLabel] = {}
+        self.kinds = {kind: KindLevels(kind, keys, LABELS, entered) for kind, keys in _QUALIFICATIONS.items()}
+        self.forms: dict[str, RecordForm] = {kind: section.form for kind, section in self.kinds.items()}
         layout = QVBoxLayout(self)
-        layout.setSpacing(6)
-        for kind, keys in _QUALIFICATIONS.items():
-            form = RecordForm(keys, labels=LABELS)
-            form.edited.connect(lambda kind=kind: self._take(kind))
-            form.left.connect(self.left)
-            self.forms[kind] = form
-            said = self.entered[kind] = label(role="muted")
-            layout.addLayout(row(label(catalog("qualification_kind").label(kind), "section"), 1, said))
-            layout.addWidget(form)
-            layout.addSpacing(6)
+        layout.setSpacing(14)
+        for section in self.kinds.values():
+            section.edited.connect(self.edited)
+            section.left.connect(self.left)
+            layout.addWidget(section)
         layout.addStretch(1)
 
     def show_rows(self, rows: list[Row]) -> None:
         """Show the qualifications of another person: the highest of each kind."""
         self._rows = rows
-        for kind, form in self.forms.items():
-            of_kind = [row for row in rows if row.get("kind") == kind]
-            ranks = catalog(kind)
-            form.show_row(max(of_kind, key=lambda row: ranks.rank(row.get("level")), default={"kind": kind}))
-            self.entered[kind].setText(entered(form.row))
+        for section in self.kinds.values():
+            section.show_rows(rows)
 
-    def _take(self, kind: str) -> None:
-        row = self.forms[kind].row
-        stated = any(row.get(column) not in (None, "") for column in self.forms[kind].fields)
-        listed = any(row is each for each in self._rows)
-        if stated and not listed:
-            self._rows.append(row)
-        elif not stated and listed:
-            self._rows[:] = [each for each in self._rows if each is not row]
-            row.pop("id", None)
-            row.pop("entered_on", None)
-        self.entered[kind].setText(entered(row))
-        self.edited.emit()
+    def set_enabled(self, enabled: bool) -> None:
+        """Let levels be added, or only looked at."""
+        for section in self.kinds.values():
+            section.set_enabled(enabled)
 
     def show_problems(self, found: Mapping[int, Mapping[str, str]]) -> None:
         """Put sentences under the fields."""
-        for form in self.forms.values():
-            place = next((place for place, row in enumerate(self._rows) if row is form.row), -1)
-            form.show_problems(found.get(place, {}))
+        for section in self.kinds.values():
+            section.show_problems(found)
 
 
 class Party(QWidget):
