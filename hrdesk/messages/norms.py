@@ -88,7 +88,7 @@ def area_large(unit: str, each: float, most: int) -> str:
 def too_dear(name: str, place: str, price: int, allowed: int, bought: str) -> str:
     """A thing that cost more than the norm of its day allows."""
     return (
-        f"{name} ({place}) nhận {bought}, nguyên giá {money(price)} đồng một đơn vị, vượt mức tối đa {money(allowed)} "
+        f"{name} ({place}) nhận {bought}, đơn giá {money(price)} đồng, vượt mức tối đa {money(allowed)} "
         "đồng của định mức; hãy kiểm tra giá hoặc văn bản cho phép."
     )
 

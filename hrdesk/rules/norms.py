@@ -23,7 +23,7 @@ from hrdesk.rules.standards import Rule, load_standards
 
 OWN = "OWN"
 _AT_PLACES = ("ROOM", "MEETING_ROOM", "ARCHIVE")
-_FOR_EVERYBODY = ("CULTURE_HOUSE", *_AT_PLACES[1:])  # what stands there is for general use, not somebody's equipment
+_FOR_EVERYBODY = ("CULTURE_HOUSE", "MEETING_ROOM", "ARCHIVE")
 
 
 class Norm(msgspec.Struct, frozen=True, eq=False):
@@ -127,6 +127,11 @@ def recorded(snapshot: Snapshot) -> Iterator[tuple[Unit, list[Unit]]]:
         parts = below.get(unit.id, [])
         if any(each.id in snapshot.places_of for each in (unit, *parts)):
             yield unit, parts
+
+
+def is_for_everybody(place: Place) -> bool:
+    """Whether what stands at a place is for general use, not the equipment of the people of the office."""
+    return place.kind in _FOR_EVERYBODY or place.serves_hamlets
 
 
 def line_of(norm: Norm, unit: Unit, place: Place | None, required: int, have: int, items: Iterable[Item]) -> NormLine:
@@ -352,11 +357,7 @@ def _for_people(
         for norm in norms
         if people[norm.rule]
     ]
-    offices = [
-        place
-        for place in snapshot.places_of.get(unit.id, ())
-        if place.kind not in _FOR_EVERYBODY and not place.serves_hamlets
-    ]
+    offices = [place for place in snapshot.places_of.get(unit.id, ()) if not is_for_everybody(place)]
     wanted = {code for share in shares for code in share.norm.categories}
     others = {person for person, _ in staff}.difference(*people.values())
     things = usable(snapshot, offices, wanted)

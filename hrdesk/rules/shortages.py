@@ -10,7 +10,7 @@ from hrdesk.domain.snapshot import Snapshot, Unit
 from hrdesk.messages import norms as say
 from hrdesk.rules.applying import Book
 from hrdesk.rules.naming import unit_title
-from hrdesk.rules.norms import OWN, NormLine, holdings, recorded
+from hrdesk.rules.norms import OWN, NormLine, holdings, is_for_everybody, recorded
 from hrdesk.rules.plain import full_time_titles
 from hrdesk.rules.premises import of_kind
 from hrdesk.rules.standards import Rule
@@ -74,7 +74,7 @@ def over_price(snapshot: Snapshot, rules: tuple[Rule, ...], standard: str | None
             continue
         if item.acquisition_way not in (None, "PURCHASE"):
             continue
-        allowed = [rule for rule in priced if item.category_code in rule.categories]
+        allowed = [rule for rule in priced if item.category_code in rule.categories and _is_for(rule, place)]
         days = {bought.first, bought.last}
         ceiling = max(
             (rule for rule in allowed if any(rule.in_force(day) for day in days)),
@@ -99,6 +99,11 @@ def allowed_price(rules: tuple[Rule, ...], item: Item, ceiling: Rule, on: date) 
     named = [percent for word, percent in parts.items() if search_key(word) in words]
     price = ceiling.max_price or 0
     return price * named[0] // 100 if len(named) == 1 else price
+
+
+def _is_for(rule: Rule, place: Place) -> bool:
+    """Whether a norm is about things at a place: what people get for their work does not stand in a meeting room."""
+    return rule.basis != "PERSON" or not is_for_everybody(place)
 
 
 def _own_price(snapshot: Snapshot, item: Item) -> bool:

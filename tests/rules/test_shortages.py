@@ -173,6 +173,12 @@ def test_what_was_not_bought_or_is_gone_cost_nobody_too_much() -> None:
     assert dear("LAPTOP", 40_000_000, "2020-01-01", condition="DISPOSED") == set()
 
 
+def test_what_people_get_for_their_work_sets_no_price_for_a_meeting_room() -> None:
+    for kind, is_dear in (("MEETING_ROOM", False), ("CULTURE_HOUSE", False), ("ONE_STOP", True), ("ROOM", True)):
+        table = item("DESK", f"p-{kind}-u1", unit_cost=30_000_000, acquired_on="2020-01-01")
+        assert ("QD50.2017-DESK-PRICE" in found(equipped(table, places=(place(kind),)))) is is_dear
+
+
 def test_an_own_norm_may_allow_more() -> None:
     own = OwnNorm("n1", "u1", "PERSON", None, "LAPTOP", 100, max_price=40_000_000)
     thing = item("LAPTOP", unit_cost=40_000_000, acquired_on="2020-01-01")
