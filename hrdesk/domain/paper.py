@@ -12,6 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from hrdesk.domain.labels import LabelSheets
 from hrdesk.text import decimal_vi
 
 NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -239,7 +240,8 @@ class Paper:
     """A paper from head to foot.
 
     ``title`` is the tên loại ("BÁO CÁO") or the name of a list, ``subject`` the trích yếu under
-    it. ``total_pages`` prints "2/5" in place of "2", for forms that want it.
+    it. ``total_pages`` prints "2/5" in place of "2", for forms that want it. Sheets of ``labels``
+    are printed in place of all the rest, which remains for the workbook and the screen.
     """
 
     heading: LetterHeading | AppendixHeading | FormHeading
@@ -253,6 +255,7 @@ class Paper:
     orientation: Orientation = Orientation.PORTRAIT
     sheet: Sheet = Sheet.A4
     total_pages: bool = False
+    labels: LabelSheets | None = None
 
     @property
     def tables(self) -> tuple[Table, ...]:

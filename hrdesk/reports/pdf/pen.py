@@ -6,6 +6,7 @@ from hrdesk.reports.pdf.fonts import FaceName
 from hrdesk.reports.pdf.geometry import PageSize
 
 Rule = tuple[float, float, float, float]  # x, y, x, y
+Box = tuple[float, float, float, float]  # x, y, width, height
 
 
 class Pen:
@@ -50,6 +51,13 @@ class Pen:
         self._canvas.setLineWidth(width)
         height = self._height
         self._canvas.lines([(x1, height - y1, x2, height - y2) for x1, y1, x2, y2 in rules])
+
+    def boxes(self, boxes: list[Box]) -> None:
+        """Fill boxes with black, all at once."""
+        path = self._canvas.beginPath()
+        for x, y, width, height in boxes:
+            path.rect(x, self._height - y - height, width, height)
+        self._canvas.drawPath(path, stroke=0, fill=1)
 
     def end_page(self) -> None:
         """Finish the page."""

@@ -14,6 +14,7 @@ from hrdesk.reports.pdf.fonts import FaceName, Typesetter
 from hrdesk.reports.pdf.foot import foot_plate
 from hrdesk.reports.pdf.geometry import PageSize, page_size
 from hrdesk.reports.pdf.head import head_plate
+from hrdesk.reports.pdf.label_sheets import draw_labels
 from hrdesk.reports.pdf.pen import Pen
 from hrdesk.reports.pdf.table import TableLayout
 from hrdesk.reports.pdf.text_blocks import TextLines, list_pieces, paragraph_pieces, section_pieces
@@ -37,18 +38,33 @@ def render_pdf(paper: Paper, target: Path | str | BinaryIO) -> PdfResult:
     Raises ``EnvironmentProblem`` when the file cannot be written.
     """
     typesetter = Typesetter()
-    size = page_size(paper)
-    pieces, warnings = _lay_out(paper, size, typesetter)
-    pages = paginate(pieces, size.text_height)
     stream = io.BytesIO()
-    _draw(paper, pages, size, stream, typesetter)
+    count, warnings = (_labels if paper.labels else _pages)(paper, stream, typesetter)
     if isinstance(target, Path | str):
         write_whole(Path(target), stream.getvalue())
     else:
         target.write(stream.getvalue())
     if typesetter.missing:
         warnings.append(messages.letters_missing(sorted(typesetter.missing)))
-    return PdfResult(len(pages), tuple(warnings))
+    return PdfResult(count, tuple(warnings))
+
+
+def _pages(paper: Paper, stream: BinaryIO, typesetter: Typesetter) -> tuple[int, list[str]]:
+    """Draw the pages of a paper; return how many, and what does not look as it should."""
+    size = page_size(paper)
+    pieces, warnings = _lay_out(paper, size, typesetter)
+    pages = paginate(pieces, size.text_height)
+    _draw(paper, pages, size, stream, typesetter)
+    return len(pages), warnings
+
+
+def _labels(paper: Paper, stream: BinaryIO, typesetter: Typesetter) -> tuple[int, list[str]]:
+    """Draw the sheets of labels of a paper; return how many, and what does not look as it should."""
+    assert paper.labels is not None
+    pen = Pen(stream, page_size(paper), title=paper.title, author="")
+    found = draw_labels(paper.labels, pen, typesetter)
+    pen.save()
+    return found
 
 
 def _lay_out(paper: Paper, size: PageSize, typesetter: Typesetter) -> tuple[list[Piece], list[str]]:
