@@ -169,6 +169,7 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     register = roster.with_name("equipment.xlsx")
     yield "49-1-nhap-tai-san", lambda window: window.go("import", "equipment")
     yield "49-2-xem-tai-san", lambda window: window.pages["import"].read(register)
+    yield from _stocktake()
     yield "50-ra-soat", lambda window: window.go("checks")
     yield "55-chi-tieu", lambda window: window.go("targets")
     yield "60-bao-cao", lambda window: window.go("reports")
@@ -182,6 +183,50 @@ def _work(made: demo.Demo) -> Iterator[Step]:
     ):
         yield f"72-{place}-{name}", lambda window, place=place: window.pages["settings"].tabs.setCurrentIndex(place)
     yield "78-ngay-khac", lambda window: _another_day(window)
+
+
+def _stocktake() -> Iterator[Step]:
+    yield "49-kiem-ke-1-cac-dot", lambda window: window.go("stocktake")
+    yield "49-kiem-ke-2-dot-moi", lambda window: _asked(window, lambda page: page.ask_new())
+    yield "49-kiem-ke-3-dem", lambda window: _counting(window)
+    yield "49-kiem-ke-4-ngoai-so", lambda window: _asked(window, lambda page: page.session.ask_unexpected())
+    yield "49-kiem-ke-5-bien-ban", lambda window: _asked(window, lambda page: page.session.ask_minutes())
+    yield "49-kiem-ke-6-quet-ma", lambda window: _scanning(window)
+    yield "49-kiem-ke-7-da-ghi-so", lambda window: _finished(window)
+
+
+def _asked(window: MainWindow, ask: Callable[[Any], None]) -> QWidget | None:
+    ask(window.pages["stocktake"])
+    settle(window)
+    return QApplication.activeModalWidget()
+
+
+def _counting(window: MainWindow) -> None:
+    page = window.pages["stocktake"]
+    page.open_session(next(each.stocktake.id for each in page.model.rows if each.is_open))
+    settle(window)
+    session = page.session
+    elsewhere = session._known.place_choices[0][0]
+    session.model.setData(session.model.index(0, session.model.place_of("place")), elsewhere)
+    session.model.setData(session.model.index(1, session.model.place_of("condition")), "BROKEN")
+    session.view.go_to(3)
+
+
+def _scanning(window: MainWindow) -> None:
+    session = window.pages["stocktake"].session
+    session.tabs.setCurrentIndex(1)
+    left = [view for view in session.session.lines if view.line.counted_quantity is None and view.item]
+    codes = [view.item.asset_code for view in left if view.item.asset_code and view.line.expected_quantity == 1]
+    for code in (*codes[:2], codes[0], "MVT-9999"):
+        session.scanner.scan(code)
+
+
+def _finished(window: MainWindow) -> None:
+    page = window.pages["stocktake"]
+    page.show_list()
+    settle(window)
+    page.open_session(next(each.stocktake.id for each in page.model.rows if each.booked))
+    page.session.tabs.setCurrentIndex(0)
 
 
 def _doubtful(made: demo.Demo) -> Path:

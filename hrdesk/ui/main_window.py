@@ -324,6 +324,7 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         return {
+            "stocktake": lambda: self.go("stocktake"),
             "search": self.search,
             "as_of": self.ask_as_of,
             "refresh": self.refresh,

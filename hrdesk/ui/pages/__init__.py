@@ -11,6 +11,7 @@ _MADE = {
     "training": ("training", "TrainingPage"),
     "equipment": ("equipment", "EquipmentPage"),
     "facilities": ("facilities", "FacilitiesPage"),
+    "stocktake": ("stocktake", "StocktakePage"),
     "import": ("importing", "ImportPage"),
     "checks": ("checks", "ChecksPage"),
     "targets": ("targets", "TargetsPage"),

@@ -85,6 +85,7 @@ class EquipmentPage(QWidget):
         self._import = button("Nhập từ Excel", lambda: self._desk.go("import", "equipment"), icon="import")
         self._export = button("Xuất Excel", self.export, icon="export", tip="Ctrl+E: ghi đúng danh sách đang xem")
         self._labels = button("In tem…", lambda: self._desk.go("reports", "equipment-labels"), icon="print")
+        self._count_all = button("Kiểm kê…", lambda: self._desk.go("stocktake"), icon="scan", tip="Ctrl+Shift+K")
         self._book = button("Ghi sự kiện cho các dòng đang chọn", icon="history")
         self._book.setMenu(event_menu(self._book, self.ask_event))
         self._delete = button("Xóa", self.delete, icon="delete", role="quiet", tip="Chỉ khi đã ghi nhầm")
@@ -92,6 +93,7 @@ class EquipmentPage(QWidget):
     def _list(self) -> QWidget:
         head = Flow(
             label("Trang thiết bị", "title"), self._add, self._alike, self._import, self._export, self._labels,
+            self._count_all,
         )  # fmt: skip
         filters = Flow(self.search, self.category, grow=True)
         foot = row(self._count, self._clear, 1, self._delete)

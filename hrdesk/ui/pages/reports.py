@@ -142,11 +142,10 @@ class ReportsPage(QWidget):
         self.list.setCurrentRow(list(self._reports).index(identifier))
 
     def show_argument(self, argument: object) -> None:
-        """Choose a report named by another page."""
-        if str(argument) in self._reports:
-            self.choose(str(argument))
-        else:
-            self._asked = str(argument)
+        """Choose a report named by another page, which may have said what it is about."""
+        self._asked = str(argument)
+        if self._reports:
+            self.reload()
 
     def _on_chosen(self) -> None:
         clear(self._parameters)

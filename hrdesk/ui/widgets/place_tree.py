@@ -101,6 +101,10 @@ class PlaceTree(QTreeWidget):
         for place in places:
             self._items[place].setCheckState(0, Qt.CheckState.Checked)
 
+    def tick_all(self) -> None:
+        """Put ticks on every place."""
+        self.tick(list(self._items))
+
     def _on_ticked(self, item: QTreeWidgetItem) -> None:
         """A tick on a place ticks what is in it."""
         blocked = self.blockSignals(True)
