@@ -1,4 +1,4 @@
-"""Makes the practice workbooks in ``resources/samples``: fictional people of one commune, always the same.
+"""Makes the practice workbooks in ``resources/samples``: fictional people and things of one commune, always the same.
 
     python tools/make_samples.py
 
@@ -7,11 +7,12 @@ A few records fall short of the standards on purpose, so that the checks have so
 """
 
 import random
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from hrdesk.excel.template import write_staff
+from hrdesk.excel.template import write_equipment, write_staff
 
 SEED = 20221019
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "samples"
@@ -66,6 +67,26 @@ COMMUNE_TITLES = (
 HAMLET_TITLES = (
     "PARTY_CELL_SECRETARY", "HAMLET_HEAD", "FRONT_WORK_COMMITTEE_HEAD", "HAMLET_POLICE_OFFICER", "WOMENS_BRANCH_HEAD",
 )  # fmt: skip
+# What the commune bought in 2022: name, category, model, place, hamlet, day, cost of the line, pieces, measure.
+EQUIPMENT = (
+    ("Máy vi tính để bàn", "DESKTOP_COMPUTER", "Dell OptiPlex 3090", "Nhà văn hóa thôn Đồi Chùa", "Thôn Đồi Chùa",
+     "2022-11-15", 13_900_000, 1, "Bộ"),
+    ("Máy vi tính để bàn", "DESKTOP_COMPUTER", "Dell OptiPlex 3090", "Nhà văn hóa thôn Gò Dầu", "Thôn Gò Dầu",
+     "2022-11-15", 13_900_000, 1, "Bộ"),
+    ("Máy in laser", "PRINTER", "Brother HL-L2321D", "Nhà văn hóa thôn Đồi Chùa", "Thôn Đồi Chùa", "2022-11-15",
+     3_150_000, 1, "Cái"),
+    ("Máy in laser", "PRINTER", "Brother HL-L2321D", "Nhà văn hóa thôn Gò Dầu", "Thôn Gò Dầu", "2022-11-15",
+     3_150_000, 1, "Cái"),
+    ("Giá để hồ sơ lưu trữ", "CABINET", "Hòa Phát GS2K2", "Kho lưu trữ", None, "2022-12-05", 11_200_000, 4, "Cái"),
+    ("Micro không dây", "LOUDSPEAKER", "Shure UGX8", "Hội trường", None, "2022-12-05", 5_600_000, 2, "Bộ"),
+    ("Bàn ghế tiếp dân", "DESK", "Hòa Phát CT2010", "Phòng tiếp công dân", None, "2022-10-20", 4_200_000, 1, "Bộ"),
+    ("Camera giám sát", "SURVEILLANCE_CAMERA", "KBVision KX-2011N2", "Phòng tiếp công dân", None, "2022-10-20",
+     2_500_000, 2, "Cái"),
+)  # fmt: skip
+EQUIPMENT_SHORT = {
+    "DESKTOP_COMPUTER": "MVT", "PRINTER": "MI", "CABINET": "GIA", "LOUDSPEAKER": "LOA", "DESK": "BG",
+    "SURVEILLANCE_CAMERA": "CAM",
+}  # fmt: skip
 RANK_OF = {"MASTER": "01.003", "BACHELOR": "01.003", "INTERMEDIATE": "01.005"}
 Row = dict[str, Any]
 
@@ -226,14 +247,35 @@ def part_timers(people: People) -> list[Row]:
     return rows
 
 
+def equipment() -> Iterator[Row]:
+    """Yield what was bought, one line each; only single things have a code."""
+    for number, (name, category, model, place, hamlet, day, cost, pieces, measure) in enumerate(EQUIPMENT, 1):
+        code = f"08962.{EQUIPMENT_SHORT[category]}.22{number:02d}" if pieces == 1 else None
+        yield {
+            "name": name,
+            "category_code": category,
+            "asset_code": code,
+            "model": model,
+            "place": place,
+            "place_hamlet": hamlet,
+            "in_use_since": day,
+            "cost": cost,
+            "source": "Ngân sách huyện hỗ trợ",
+            "condition": "IN_USE",
+            "quantity": pieces,
+            "measure": measure,
+        }
+
+
 def main() -> None:
-    """Write the three workbooks."""
+    """Write the four workbooks."""
     people = People(SEED)
     cadres = staff(people)
     FOLDER.mkdir(parents=True, exist_ok=True)
     write_staff(FOLDER / "can-bo-cong-chuc.xlsx", cadres)
     write_staff(FOLDER / "dai-bieu-hdnd.xlsx", deputies(people, cadres))
     write_staff(FOLDER / "khong-chuyen-trach.xlsx", part_timers(people))
+    write_equipment(FOLDER / "tai-san.xlsx", equipment())
 
 
 if __name__ == "__main__":

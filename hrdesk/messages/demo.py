@@ -24,8 +24,13 @@ def imported(name: str, rows: int, new: int, rejected: int) -> str:
 
 
 def furnished(places: int, items: int) -> str:
-    """Places and things, and the three stocktakes."""
-    return f"2. Đã nhập {items} tài sản ở {places} nơi; hai đợt kiểm kê đã xong, một đợt còn mở."
+    """Places and things of the practice commune."""
+    return f"2. Đã ghi {items} tài sản ở {places} nơi đặt."
+
+
+def stock_taken() -> str:
+    """The stocktakes."""
+    return "2. Đã kiểm kê tài sản năm 2022 và ghi sổ chênh lệch; còn một đợt kiểm kê đang mở."
 
 
 def checked(total: int, must: int, should: int, target: int) -> str:

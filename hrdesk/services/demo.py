@@ -29,13 +29,17 @@ AS_OF = date(2022, 12, 31)
 COMMUNE = OfficeCard("08962", "xã Tam Hợp", "XA", "I", "DELTA", "249", "huyện Bình Xuyên")
 DISTRICT = OfficeCard("249", "huyện Bình Xuyên", "HUYEN", None, None, "26", "tỉnh Vĩnh Phúc")
 WORKBOOKS = ("can-bo-cong-chuc.xlsx", "dai-bieu-hdnd.xlsx", "khong-chuyen-trach.xlsx")
-PAPERS = ("staff-list.pdf", "staff-list.xlsx", "staff-quality.pdf", "staff-quality.xlsx", "standards.pdf")
+EQUIPMENT_WORKBOOK = "tai-san.xlsx"
+PAPERS = (
+    "staff-list.pdf", "staff-list.xlsx", "staff-quality.pdf", "staff-quality.xlsx", "standards.pdf",
+    "equipment-register.pdf", "equipment-register.xlsx", "equipment-stocktake.pdf", "one-stop.pdf", "facilities.pdf",
+)  # fmt: skip
 SCALES = ("commune", "district", "province", "town")
 SAMPLE_DISTRICT = "249"
 SAMPLE_PAPERS = (
     "staff-quality.pdf", "staff-quality.xlsx", "staff-quality.json", "headcount.pdf", "headcount.xlsx",
     "council-deputies.pdf", "part-time-officials.pdf", "training-needs.pdf", "training-needs.json", "targets.pdf",
-    "targets.json",
+    "targets.json", "one-stop.pdf", "one-stop.json", "facilities.pdf", "facilities.json",
 )  # fmt: skip
 TOWN_PAPERS = tuple(
     f"{report}.{suffix}" for report in ("training-by-year", "training-results") for suffix in ("pdf", "xlsx", "json")
@@ -126,7 +130,7 @@ def _one_commune(folder: Path, tell: Tell) -> Demo:
     with commune, district:
         tell(say.created(COMMUNE.name, DISTRICT.name))
         _import(commune, tell)
-        tell(say.furnished(*_furnish(commune)))
+        _furnish(commune, tell)
         _check(commune, tell)
         _print(commune, papers, "", made, tell)
         bundle = _send(commune, district, papers, made, tell)
@@ -199,11 +203,16 @@ def _import(commune: Store, tell: Tell) -> None:
         tell(say.imported(name, preview.rows_read, preview.count(importing.NEW), preview.rejected))
 
 
-def _furnish(commune: Store) -> tuple[int, int]:
-    """Enter the equipment; return how many places and things."""
-    from hrdesk.services.sample.practice import furnish
+def _furnish(commune: Store, tell: Tell) -> None:
+    """Enter the equipment and what a workbook brings, then take stock of it."""
+    from hrdesk.services.equipment.importing import import_equipment
+    from hrdesk.services.sample import practice
 
-    return furnish(commune)
+    tell(say.furnished(*practice.furnish(commune)))
+    preview = import_equipment(commune, paths.resources() / "samples" / EQUIPMENT_WORKBOOK).preview
+    tell(say.imported(EQUIPMENT_WORKBOOK, preview.rows_read, preview.count(importing.NEW), preview.rejected))
+    practice.take_stock(commune)
+    tell(say.stock_taken())
 
 
 def _check(commune: Store, tell: Tell) -> None:

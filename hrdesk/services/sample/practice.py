@@ -25,15 +25,13 @@ _OPINION = (
     "Máy in để tại nơi đang dùng; làm rõ trách nhiệm đối với tài sản thiếu; sửa chữa tài sản hỏng; "
     "ghi tăng tài sản thừa."
 )
+_ROOM = "Phòng Tài chính - Kế toán"
 # What one stocktake finds, by category: elsewhere, missing, broken.
 _MOVED, _MISSING, _BROKEN = "PRINTER", "TELEPHONE", "AIR_CONDITIONER"
 
 
 def furnish(store: Store) -> tuple[int, int]:
-    """Enter the equipment of an office whose people are known; return how many places and things it has.
-
-    A stocktake of the end of 2022 is finished and its differences booked, another one is still open.
-    """
+    """Enter the equipment of an office whose people are known; return how many places and things."""
     with store.reading() as connection:
         taken = snapshot(connection, _AS_OF)
     hamlets = sum(unit.id != taken.unit.id for unit in taken.units)
@@ -53,10 +51,17 @@ def furnish(store: Store) -> tuple[int, int]:
         for table, found in rows.items():
             writing.add_many(table, found)
     _own_norms(store, taken.unit.id)
-    places = {row["kind"]: row["id"] for row in rows["place"]} | {row["name"]: row["id"] for row in rows["place"]}
-    _finished(store, taken, places["HEADQUARTERS"], places["Phòng Tài chính - Kế toán"])
-    _open(store, (places["ONE_STOP"], places["Phòng Tài chính - Kế toán"]))
     return len(rows["place"]), len(rows["item"])
+
+
+def take_stock(store: Store) -> None:
+    """Take stock of the headquarters at the end of 2022, book the differences, and begin another stocktake."""
+    with store.reading() as connection:
+        taken = snapshot(connection, _YEAR_END)
+    places = taken.equipment.places
+    known = {place.kind: place.id for place in places} | {place.name: place.id for place in places}
+    _finished(store, taken, known["HEADQUARTERS"], known[_ROOM])
+    _open(store, (known["ONE_STOP"], known[_ROOM]))
 
 
 def _office(taken: Snapshot) -> Office:

@@ -164,6 +164,17 @@ def test_the_facilities_are_those_of_the_document(whole: Snapshot) -> None:
     }
 
 
+def test_the_reports_print_what_the_document_says(whole: Snapshot) -> None:
+    one_stop, found = (REPORTS[name].to_json(REPORTS[name].facts(whole, {})) for name in ("one-stop", "facilities"))
+    assert {key: one_stop[key] for key in ("offices", "complete", "lacking", "missing")} == {
+        "offices": 136, "complete": 93, "lacking": 43, "missing": MISSING,
+    }  # fmt: skip
+    assert {key: found[key] for key in found if key != "rows"} == {
+        key: number for key, number in _numbers(facilities(whole)).items() if key in found
+    }
+    assert (found["communes_with_workplace_for_hamlet_officials"], found["culture_houses_with_workplace"]) == (54, 407)
+
+
 def test_the_targets_of_2025_begin_at_93_desks_and_118_hamlets(whole: Snapshot) -> None:
     report = REPORTS["targets"]
     found = {target["id"]: target for target in report.to_json(report.facts(whole, {}))["targets"]}

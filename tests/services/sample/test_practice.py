@@ -15,6 +15,7 @@ from hrdesk.rules.facilities import facilities
 from hrdesk.rules.one_stop import desks
 from hrdesk.services import demo, importing, offices
 from hrdesk.services.equipment import stocktakes
+from hrdesk.services.equipment.importing import import_equipment
 from hrdesk.services.sample import practice
 from tests import factories
 
@@ -29,6 +30,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         for name in demo.WORKBOOKS:
             importing.import_staff(made, paths.resources() / "samples" / name)
         practice.furnish(made)
+        import_equipment(made, paths.resources() / "samples" / demo.EQUIPMENT_WORKBOOK)
+        practice.take_stock(made)
         yield made
 
 
@@ -42,7 +45,7 @@ def test_there_are_places_of_every_kind_and_about_a_hundred_things(taken: Snapsh
     assert {place.kind for place in taken.equipment.places} == {
         "HEADQUARTERS", "ONE_STOP", "ROOM", "MEETING_ROOM", "ARCHIVE", "CULTURE_HOUSE",
     }  # fmt: skip
-    assert 100 <= len(taken.equipment.items) <= 150
+    assert 100 <= len(taken.equipment.items) <= 170
     assert {service.kind for service in taken.equipment.services} >= {"SOFTWARE", "MAILBOX", "LINE"}
     assert len(taken.equipment.norms) == 2
 
@@ -91,3 +94,11 @@ def test_the_differences_are_in_the_books_afterwards(store: Store) -> None:
     }
     assert booked == {("MOVED", None), ("LOST", None), ("CONDITION_CHANGED", "BROKEN")}
     assert [item.name for item in taken.equipment.items if item.acquisition_way == "STOCKTAKE_SURPLUS"] == ["Quạt cây"]
+
+
+def test_what_the_workbook_brings_stands_where_it_says(taken: Snapshot) -> None:
+    bought = [item for item in taken.equipment.items if item.source == "Ngân sách huyện hỗ trợ" and item.note is None]
+    brought = {item.name: taken.place_by_id[item.place_id] for item in bought if (item.asset_code or "").count(".22")}
+    assert brought["Bàn ghế tiếp dân"].name == "Phòng tiếp công dân"
+    assert brought["Máy vi tính để bàn"].kind == "CULTURE_HOUSE"
+    assert len([place for place in taken.equipment.places if place.kind == "CULTURE_HOUSE"]) == 9
