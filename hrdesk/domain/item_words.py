@@ -22,6 +22,12 @@ def category_of(name: str) -> str | None:
     The thing itself is named first ("Bàn để máy vi tính" is a table), so the first words found
     decide, and of those that begin alike the longest ("Máy tính xách tay").
     """
+    return _category(name, len(catalog("equipment_category").entries))
+
+
+@lru_cache(maxsize=4096)  # a list names the same few things again and again
+def _category(name: str, count: int) -> str | None:
+    """Return the category of a name among ``count`` entries: offices add some."""
     found = min(_found("equipment_category", name), key=lambda one: (one[0], -one[1]), default=None)
     return found[2] if found else None
 

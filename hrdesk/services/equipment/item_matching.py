@@ -120,13 +120,20 @@ class _Matcher:
         """Take for the same what agrees in name, model, place and price, and in the date as far as both know it."""
         recorded: dict[tuple[Any, ...], list[str]] = defaultdict(list)
         for item, known in self._free():
-            recorded[self._facts(known.row)].append(item)
+            facts = self._facts(known.row)
+            recorded[facts, known.state.place_id].append(item)
+            recorded[facts, known.place].append(item)
         for claim in self._open():
-            row = {one.column: stored(claim.values.get(one.key)) for one in FACTS}
-            alike = [item for item in recorded.get(self._facts(row), ()) if self._fits(item, claim.values)]
+            facts = self._facts({one.column: stored(claim.values.get(one.key)) for one in FACTS})
+            there = [item for place in self._places(claim.values) for item in recorded.get((facts, place), ())]
+            alike = [item for item in dict.fromkeys(there) if self._fits(item, claim.values)]
             if alike:
-                best = max(alike, key=lambda item: self._agreeing(item, claim.values))
-                self._take(claim, best)
+                self._take(claim, max(alike, key=lambda item: self._agreeing(item, claim.values)))
+
+    def _places(self, values: Values) -> list[Any]:
+        """Return the place of a line, to the letter and as one of those that its name may mean."""
+        name, hamlet = str(values["place"]), values.get("place_hamlet")
+        return [self.plan.book.key(name, hamlet), *(place.id for place in self.plan.book.find(name, hamlet))]
 
     @staticmethod
     def _facts(row: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -139,7 +146,6 @@ class _Matcher:
             and (known.is_present or known.state.condition == values["condition"])
             and not _contradicts(known, values, "")
             and _agree_on_date(known.row["in_use_since"], stored(values.get("in_use_since")))
-            and self.plan.is_there(known, values)
         )
 
     def _agreeing(self, item: str, values: Values) -> int:

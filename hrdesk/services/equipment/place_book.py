@@ -57,11 +57,15 @@ class PlaceBook:
     new_units: list[Row] = field(default_factory=list)
     new_places: list[Row] = field(default_factory=list)
     _by_name: dict[Key, list[KnownPlace]] = field(default_factory=lambda: defaultdict(list))
+    _by_words: dict[Key, list[KnownPlace]] = field(default_factory=lambda: defaultdict(list))
+    _found: dict[tuple[str, str | None], list[KnownPlace]] = field(default_factory=dict)
     _of_unit: dict[str, list[KnownPlace]] = field(default_factory=lambda: defaultdict(list))
 
     def put(self, places: Iterable[KnownPlace]) -> None:
         """Make places findable."""
+        self._found.clear()
         for place in places:
+            self._by_words[place.unit_id, match_key(place.name)].append(place)
             self._by_name[place.unit_id, small(place.name)].append(place)
             self._of_unit[place.unit_id].append(place)
 
@@ -76,6 +80,12 @@ class PlaceBook:
 
     def find(self, name: str, hamlet: str | None) -> list[KnownPlace]:
         """Return the known places that a name may mean, best known first; none where it is new."""
+        known = self._found.get((name, hamlet))
+        if known is None:
+            known = self._found[name, hamlet] = self._look_for(name, hamlet)
+        return known
+
+    def _look_for(self, name: str, hamlet: str | None) -> list[KnownPlace]:
         if hamlet:
             unit = self._hamlet(hamlet)
             return self._in_unit(unit, name) if unit else []
@@ -91,7 +101,7 @@ class PlaceBook:
         exact = self._by_name.get((unit, small(name)))
         if exact:
             return exact
-        alike = [place for place in self._of_unit[unit] if match_key(place.name) == match_key(name)]
+        alike = self._by_words.get((unit, match_key(name)))
         return alike or self._only_one_of_its_kind(unit, name)
 
     def _only_one_of_its_kind(self, unit: str, name: str) -> list[KnownPlace]:
