@@ -73,6 +73,7 @@ def write(
         now = _preview(path, read, plan, decisions)
         if expected is not None and now.rows != expected.rows:
             raise UserError(say_importing.records_moved())
+        writing.require_own(plan.items[event["item_id"]].row for event in plan.events)
         writing.add_many("org_unit", plan.book.new_units)
         writing.add_many("place", plan.book.new_places)
         writing.add_many("item", plan.added)
