@@ -187,15 +187,15 @@ def _work(made: demo.Demo) -> Iterator[Step]:
 
 def _stocktake() -> Iterator[Step]:
     yield "49-kiem-ke-1-cac-dot", lambda window: window.go("stocktake")
-    yield "49-kiem-ke-2-dot-moi", lambda window: _asked(window, lambda page: page.ask_new())
+    yield "49-kiem-ke-2-dot-moi", lambda window: _stocktake_asks(window, lambda page: page.ask_new())
     yield "49-kiem-ke-3-dem", lambda window: _counting(window)
-    yield "49-kiem-ke-4-ngoai-so", lambda window: _asked(window, lambda page: page.session.ask_unexpected())
-    yield "49-kiem-ke-5-bien-ban", lambda window: _asked(window, lambda page: page.session.ask_minutes())
+    yield "49-kiem-ke-4-ngoai-so", lambda window: _stocktake_asks(window, lambda page: page.session.ask_unexpected())
+    yield "49-kiem-ke-5-bien-ban", lambda window: _stocktake_asks(window, lambda page: page.session.ask_minutes())
     yield "49-kiem-ke-6-quet-ma", lambda window: _scanning(window)
     yield "49-kiem-ke-7-da-ghi-so", lambda window: _finished(window)
 
 
-def _asked(window: MainWindow, ask: Callable[[Any], None]) -> QWidget | None:
+def _stocktake_asks(window: MainWindow, ask: Callable[[Any], None]) -> QWidget | None:
     ask(window.pages["stocktake"])
     settle(window)
     return QApplication.activeModalWidget()
