@@ -106,8 +106,8 @@ class HeadingCell:
 class Row:
     """A row: one value a column, of which the first may cover ``span`` columns.
 
-    ``people`` are the ids of the persons behind the row, ``behind`` those behind one cell, by
-    the key of its column.
+    ``people`` are the ids of the persons behind the row (of the items, in papers about equipment), ``behind``
+    those behind one cell, by the key of its column.
     """
 
     cells: tuple[Value, ...]

@@ -240,3 +240,13 @@ def of_quota(present: int, assigned: int) -> str:
 def days_ago(days: int) -> str:
     """How long ago something was."""
     return "gửi cấp trên hôm nay" if days <= 0 else f"gửi cấp trên, {days} ngày trước"
+
+
+def short_of_equipment() -> str:
+    """How many lines of norms are not met."""
+    return "dòng định mức trang thiết bị còn thiếu"
+
+
+def desks(complete: int, offices: int) -> str:
+    """So many one-stop desks of so many."""
+    return f"{complete}/{offices}"

@@ -1,7 +1,16 @@
-"""What records are called where only their ids stand: units, places, people."""
+"""What records are called, and which to open, where only their ids stand."""
 
 from hrdesk.models.store import Store
 
+# What a finding or a number may be about, and the record to open for it.
+_OPENED = (
+    ("person", "person", "id"),
+    ("assignment", "person", "person_id"),
+    ("place", "place", "id"),
+    ("item", "item", "id"),
+    ("digital_service", "digital_service", "id"),
+    ("stocktake", "stocktake", "id"),
+)
 _NAMED = (("org_unit", "name"), ("place", "name"), ("person", "full_name"))
 
 
@@ -11,5 +20,15 @@ def names(store: Store) -> dict[str, str]:
         return {
             str(row[0]): str(row[1])
             for table, column in _NAMED
+            for row in connection.exec_driver_sql(f"SELECT id, {column} FROM {table}")
+        }
+
+
+def opened_by(store: Store) -> dict[str, tuple[str, str]]:
+    """Return for each record that a finding may be about the table and the id of what to open: of a post the person."""
+    with store.reading() as connection:
+        return {
+            str(row[0]): (opened, str(row[1]))
+            for table, opened, column in _OPENED
             for row in connection.exec_driver_sql(f"SELECT id, {column} FROM {table}")
         }

@@ -1,6 +1,7 @@
 """What lies ahead of an office: who is below the standard, who needs training, who retires soon."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +10,7 @@ from hrdesk.domain.finding import Finding, Severity
 from hrdesk.domain.snapshot import PersonAt, Snapshot
 from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
+from hrdesk.rules import QuotaRow, check, norms, one_stop, quotas
 from hrdesk.rules.needs import STAFF, needs
 from hrdesk.rules.programme import programme_on
 from hrdesk.rules.retirement import months_left
@@ -20,34 +22,56 @@ MONTHS_AHEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Ids of persons behind each number, and the targets; staff are cán bộ and công chức."""
+    """What the first page counts: ids of persons behind numbers, open findings, quotas, targets.
 
-    below_standard: frozenset[str]
-    needing_training: frozenset[str]
-    level_unknown: frozenset[str]
-    retiring: frozenset[str]
-    targets: tuple[Standing, ...] = field(default=(), compare=False)
+    Staff are cán bộ and công chức; ``trained`` maps professional levels to persons; ``equipment_short``
+    counts the norms that are not met, by place; ``desks`` are one-stop desks.
+    """
+
+    below_standard: frozenset[str] = frozenset()
+    needing_training: frozenset[str] = frozenset()
+    level_unknown: frozenset[str] = frozenset()
+    retiring: frozenset[str] = frozenset()
+    concerned: frozenset[str] = frozenset()
+    headcount: int = 0
+    trained: Mapping[str, int] = field(default_factory=dict)
+    quotas: tuple[QuotaRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    targets: tuple[Standing, ...] = ()
+    equipment_short: int = 0
+    desks_complete: int = 0
+    desks: int = 0
 
 
-def outlook(store: Store, as_of: date, findings: Iterable[Finding]) -> Outlook:
-    """Return who is behind the numbers of the first page; ``findings`` are the open ones of that day."""
+def outlook(store: Store, as_of: date) -> Outlook:
+    """Return the numbers of the first page, from one snapshot of the office and all below it."""
     with store.reading() as connection:
         taken = snapshot(connection, as_of)
-    known = programmes(store)
-    lacks = needs(taken, lawful(store), known).lacks
+    known, rules = programmes(store), lawful(store)
+    found = tuple(finding for finding in check(taken, rules) if finding.accepted is None)
+    lacks = needs(taken, rules, known).lacks
     needing = frozenset(lack.person_id for lack in lacks if not lack.is_unknown)
+    desks = one_stop.desks(taken, rules=rules)
     return Outlook(
-        _below(taken, findings),
+        _with_findings(taken, (finding for finding in found if finding.severity is Severity.MUST)),
         needing,
         frozenset(lack.person_id for lack in lacks if lack.is_unknown) - needing,
         frozenset(person.id for person in taken.persons if _retires(person, as_of)),
+        _with_findings(taken, found),
+        len(taken.persons),
+        Counter(person.level("professional_level") for person in taken.persons),
+        tuple(row for row in quotas(taken, rules) if row.unit.id == taken.unit.id),
+        found,
         standings(taken, programme_on(known, as_of)),
+        sum(bool(line.short) for line in norms.holdings(taken, rules)),
+        sum(desk.complete for desk in desks),
+        len(desks),
     )
 
 
-def _below(taken: Snapshot, findings: Iterable[Finding]) -> frozenset[str]:
-    """Return the persons with a finding that the law says must be mended, by themselves or by a post."""
-    subjects = {finding.subject for finding in findings if finding.severity is Severity.MUST}
+def _with_findings(taken: Snapshot, findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the persons whom findings are about, by themselves or by a post."""
+    subjects = {finding.subject for finding in findings}
     return frozenset(
         person.id
         for person in taken.persons

@@ -139,12 +139,6 @@ def _former(row: Row, ages: Ages) -> PersonRow:
     )  # fmt: skip
 
 
-def holders(store: Store) -> dict[str, str]:
-    """Return the person of every assignment, by its id: findings may be about either."""
-    with store.reading() as connection:
-        return {row["id"]: row["person_id"] for row in records.fetch(connection, "assignment").values()}
-
-
 def new_person() -> PersonRecord:
     """Return an empty record for a form."""
     return PersonRecord({})

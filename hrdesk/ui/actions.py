@@ -31,7 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_settings", "Thiết lập", "Alt+7", "settings", "view"),
     Command("go_targets", "Chỉ tiêu", "Alt+0", "target", "view"),
     Command("stocktake", "Kiểm kê tài sản", "Ctrl+Shift+K", "scan", "view"),
-    Command("search", "Tìm người hoặc lệnh…", "Ctrl+K", "search", "view"),
+    Command("search", "Tìm người, tài sản hoặc lệnh…", "Ctrl+K", "search", "view"),
     Command("as_of", "Đổi ngày xem số liệu…", "Ctrl+Shift+D", "calendar", "view"),
     Command("refresh", "Tải lại", "F5", "", "view"),
     Command("import_staff", "Nhập danh sách từ Excel…", "Ctrl+I", "import", "file"),

@@ -91,7 +91,7 @@ class Header(QFrame):
         self.past = label(role="warning")
         self.today = button("Về hôm nay", self.today_asked.emit)
         self.day = button("", self.as_of_asked.emit, icon="calendar", tip="Xem số liệu tính đến một ngày khác")
-        self.search = button("Tìm người hoặc lệnh   Ctrl+K", self.search_asked.emit, icon="search")
+        self.search = button("Tìm người, tài sản, lệnh   Ctrl+K", self.search_asked.emit, icon="search")
         layout = row(self.office, 1, self.past, self.today, self.day, self.search, margin=8, spacing=10)
         self.setLayout(layout)
 

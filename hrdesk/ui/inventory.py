@@ -62,6 +62,13 @@ def everything(store: Any, as_of: date) -> Inventory:
     )
 
 
+def items(store: Any, as_of: date) -> "list[ItemRow]":
+    """Return the items, those that are gone too."""
+    from hrdesk.services.equipment import items as service
+
+    return service.list_items(store, as_of, include_gone=True)
+
+
 def checked(store: Any, as_of: date) -> "tuple[ItemRow, ...]":
     """Return the items with the number of findings about each."""
     from hrdesk.services import checking

@@ -406,15 +406,19 @@ class MainWindow(QMainWindow):
         AsOfDialog(self, self.desk.as_of, self.desk.today, chosen).open()
 
     def search(self) -> None:
-        """Open the search over people and commands."""
+        """Open the search over people, items and commands."""
+        from hrdesk.ui import inventory
         from hrdesk.ui.search_box import SearchBox
 
         usable = [key for key, action in self.actions_by_id.items() if action.isEnabled() and key != "search"]
-        SearchBox(self, self.people.everybody, usable, self._found).open()
+        box = SearchBox(self, self.people.everybody, usable, self._found)
+        box.open()
+        self.database.read(partial(inventory.items, as_of=self.desk.as_of), box.add_items, owner=box)
 
     def _found(self, hit: "Hit") -> None:
-        if hit.kind == "person":
-            self.go("people", hit.id)
+        page = {"person": "people", "item": "equipment"}.get(hit.kind)
+        if page:
+            self.go(page, hit.id)
         else:
             self.run(hit.id)
 

@@ -1,7 +1,7 @@
 """What the pages Rà soát and Tổng quan ask of the services. Runs on the database thread, returns frozen data."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,19 +10,26 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from hrdesk.rules import QuotaRow
     from hrdesk.services.outlook import Outlook
 
 
 _URGENT = 8
+Door = tuple[str, str]  # page, record
+_PAGES = {
+    "person": "people",
+    "place": "facilities",
+    "item": "equipment",
+    "digital_service": "facilities",
+    "stocktake": "stocktake",
+}
 
 
 @dataclass(frozen=True)
 class Review:
-    """The findings of a day. ``person_of`` maps a subject to the person to open, where there is one."""
+    """The findings of a day. ``doors`` maps a subject to the page and the record to open, where there is one."""
 
     findings: tuple[Finding, ...]
-    person_of: Mapping[str, str]
+    doors: Mapping[str, Door]
     standards: tuple[tuple[str, str], ...]  # id, name
 
 
@@ -30,32 +37,32 @@ class Review:
 class Overview:
     """The numbers of the first page."""
 
-    headcount: int
-    quotas: tuple["QuotaRow", ...]
+    outlook: "Outlook"
     severities: Mapping[str, int]
-    people_with_concern: int
     last_sent: str
-    trained: Mapping[str, int] = field(default_factory=dict)  # professional level to persons
     urgent: tuple[Finding, ...] = ()
-    person_of: Mapping[str, str] = field(default_factory=dict)
-    outlook: "Outlook | None" = None
+    doors: Mapping[str, Door] = field(default_factory=dict)
 
 
 def review(store: Any, as_of: date, *, standard: str | None = None) -> Review:
     """Return what does not meet the law on a day."""
     from hrdesk.services import checking
-    from hrdesk.services.people import list_people
 
-    person_of = {person.id: person.id for person in list_people(store, as_of, include_former=True)}
-    person_of |= _assignments(store)
     standards = tuple((each.id, f"{each.name}: {each.title}") for each in checking.standards(store))
-    return Review(tuple(checking.findings(store, as_of, standard=standard)), person_of, standards)
+    return Review(tuple(checking.findings(store, as_of, standard=standard)), doors(store), standards)
 
 
-def _assignments(store: Any) -> dict[str, str]:
-    from hrdesk.services.people import holders
+def doors(store: Any) -> dict[str, Door]:
+    """Return the page and the record that show what a finding is about, by its subject."""
+    from hrdesk.services.naming import opened_by
 
-    return holders(store)
+    return {subject: (_PAGES[table], record) for subject, (table, record) in opened_by(store).items()}
+
+
+def page_of(store: Any, ids: Collection[str]) -> str:
+    """Return the page that lists records: that of equipment when one of them is an item, else that of people."""
+    known = doors(store)
+    return next((known[each][0] for each in ids if each in known), "people")
 
 
 def accept(store: Any, finding: Finding, reason: str) -> Changes:
@@ -74,22 +81,16 @@ def withdraw(store: Any, finding: Finding) -> Changes:
 
 def overview(store: Any, as_of: date) -> Overview:
     """Return the numbers of the first page."""
-    from hrdesk.services import checking, offices, sending
+    from hrdesk.services import sending
     from hrdesk.services.outlook import outlook
-    from hrdesk.services.people import list_people
 
-    found = [each for each in checking.findings(store, as_of) if each.accepted is None]
-    people = list_people(store, as_of, findings=found)
-    own = offices.own_unit(store)
+    found = outlook(store, as_of)
     sent = sending.sent(store)
+    urgent = tuple(each for each in found.findings if each.severity is Severity.MUST)[:_URGENT]
     return Overview(
-        len(people),
-        tuple(row for row in checking.quota_rows(store, as_of) if row.unit.id == own.id),
-        Counter(each.severity.value for each in found),
-        sum(person.concern > 0 for person in people),
+        found,
+        Counter(each.severity.value for each in found.findings),
         sent[0].as_of if sent else "",
-        Counter(person.levels["professional_level"] for person in people),
-        tuple(each for each in found if each.severity is Severity.MUST)[:_URGENT],
-        {person.id: person.id for person in people} | _assignments(store),
-        outlook(store, as_of, found),
+        urgent,
+        doors(store) if urgent else {},
     )

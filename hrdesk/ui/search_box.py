@@ -1,4 +1,4 @@
-"""Ctrl+K: one box that finds people and commands by any part of their name, accents or not."""
+"""Ctrl+K: one box that finds people, items and commands by any part of their name, accents or not."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidg
 from hrdesk.messages import ui as say
 from hrdesk.text import search_key
 from hrdesk.ui.actions import COMMANDS
+from hrdesk.ui.tables.items import Filter, narrowed
 from hrdesk.ui.tables.people import searched
 from hrdesk.ui.widgets.parts import label
 
 if TYPE_CHECKING:
+    from hrdesk.services.equipment.items import ItemRow
     from hrdesk.services.people import PersonRow
 
 _MOST = 12
@@ -22,27 +24,35 @@ _MOST = 12
 
 @dataclass(frozen=True)
 class Hit:
-    """One line of the result: a person or a command."""
+    """One line of the result: a person, an item or a command."""
 
     text: str
-    kind: str  # "person" or "command"
+    kind: str  # "person", "item" or "command"
     id: str
 
 
-def hits(text: str, people: "Sequence[PersonRow]", commands: Sequence[str]) -> list[Hit]:
-    """Return what a text finds: people first, then commands that can be used now."""
+def hits(
+    text: str, people: "Sequence[PersonRow]", commands: Sequence[str], items: "Sequence[ItemRow]" = ()
+) -> list[Hit]:
+    """Return what a text finds: people first, then items, then commands that can be used now."""
     found = [_person(row) for row in searched(people, text)[:_MOST]] if text.strip() else []
+    if text.strip():
+        found += [_item(row) for row in narrowed(items, Filter(text))[:_MOST]]
     words = search_key(text).split()
     for command in COMMANDS:
         key = search_key(command.text)
         if command.id in commands and all(word in key for word in words):
             shortcut = f"   ({command.shortcut})" if command.shortcut else ""
             found.append(Hit(f"{command.text.rstrip('…')}{shortcut}", "command", command.id))
-    return found[: 2 * _MOST]
+    return found[: 3 * _MOST]
 
 
 def _person(row: "PersonRow") -> Hit:
     return Hit(f"{row.full_name}   {row.date_of_birth or ''}   {row.position_labels}", "person", row.id)
+
+
+def _item(row: "ItemRow") -> Hit:
+    return Hit(f"{row.item.name}   {row.item.asset_code or ''}   {row.place_name}", "item", row.id)
 
 
 class SearchBox(QDialog):
@@ -56,12 +66,15 @@ class SearchBox(QDialog):
         chosen: Callable[[Hit], None],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Tìm người hoặc lệnh")
+        self.setWindowTitle("Tìm người, tài sản hoặc lệnh")
         self.resize(620, 460)
         self._people, self._commands, self._chosen = people, commands, chosen
+        self._items: Sequence[ItemRow] = ()
         self._hits: list[Hit] = []
-        self.line = QLineEdit(placeholderText="Gõ tên người, chức danh hoặc việc cần làm", clearButtonEnabled=True)
-        self.line.setAccessibleName("Tìm người hoặc lệnh")
+        self.line = QLineEdit(
+            placeholderText="Gõ tên người, chức danh, tài sản, mã hoặc việc cần làm", clearButtonEnabled=True
+        )
+        self.line.setAccessibleName("Tìm người, tài sản hoặc lệnh")
         self.list = QListWidget()
         self.list.setAccessibleName("Kết quả tìm")
         self._none: QLabel = label(role="muted", wrap=True)
@@ -74,8 +87,13 @@ class SearchBox(QDialog):
         self.list.itemActivated.connect(lambda _: self._take())
         self._show("")
 
+    def add_items(self, items: "Sequence[ItemRow]") -> None:
+        """Find these too: they are read while the box is open already."""
+        self._items = items
+        self._show(self.line.text())
+
     def _show(self, text: str) -> None:
-        self._hits = hits(text, self._people, self._commands)
+        self._hits = hits(text, self._people, self._commands, self._items)
         self.list.clear()
         for hit in self._hits:
             self.list.addItem(QListWidgetItem(hit.text))

@@ -262,3 +262,28 @@ def test_an_empty_office_is_told_where_to_begin(window: MainWindow, settle: Sett
     settle(window)
     page = window.pages["equipment"]
     assert page.stack.currentWidget() is page.empty
+
+
+def test_the_search_box_finds_items_by_code_and_opens_them(
+    page: EquipmentPage, window: MainWindow, settle: Settle
+) -> None:
+    window.go("people")
+    window.search()
+    settle(window)
+    box = next(child for child in window.children() if type(child).__name__ == "SearchBox")
+    box.line.setText("mi-002")  # type: ignore[attr-defined]
+    assert [hit.kind for hit in box._hits] == ["item"]  # type: ignore[attr-defined]
+    box._take()  # type: ignore[attr-defined]
+    settle(window)
+    assert window.page == "equipment"
+    assert page.editor.form.row["asset_code"] == "MI-002"
+
+
+def test_a_finding_about_an_item_opens_it(page: EquipmentPage, window: MainWindow, settle: Settle) -> None:
+    page.view.selectRow(0)
+    settle(window)
+    item_id = page.editor.item_id
+    window.go("checks")
+    settle(window)
+    checks = window.pages["checks"]
+    assert checks._review.doors[item_id] == ("equipment", item_id)

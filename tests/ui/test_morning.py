@@ -92,10 +92,10 @@ def _see_a_finding_and_open_the_person(window: MainWindow, settle: Settle) -> No
     assert checks.tree.topLevelItemCount() > 5
     finding = checks._finding
     assert finding.legal_basis
-    checks.open_person()
+    checks.open_record()
     settle(window)
     assert window.page == "people"
-    assert window.people.editor.person_id == checks._review.person_of[finding.subject]
+    assert ("people", window.people.editor.person_id) == checks._review.doors[finding.subject]
 
 
 def _print_a_report(window: MainWindow, settle: Settle, out: Path) -> None:

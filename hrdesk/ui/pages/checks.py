@@ -85,7 +85,7 @@ class ChecksPage(QWidget):
         self._other = label(role="warning", wrap=True, selectable=True)
         self._reason = label(role="good", wrap=True, selectable=True)
         self._rule = label(role="muted", selectable=True)
-        self.open_button = button("Mở hồ sơ", self.open_person, icon="person", role="primary")
+        self.open_button = button("Mở hồ sơ", self.open_record, icon="person", role="primary")
         self.accept_button = button("Chấp nhận, ghi lý do…", self.ask_reason, icon="ok")
         self.withdraw_button = button("Bỏ chấp nhận", self.withdraw, icon="undo")
         captions = [label(text, "muted") for text in ("Căn cứ", "Quy định khác cùng nói về việc này")]
@@ -104,7 +104,7 @@ class ChecksPage(QWidget):
         self.standard.edited.connect(self.reload)
         self.chips.changed.connect(self._show)
         self.tree.currentItemChanged.connect(lambda item, _: self._show_finding(item))
-        self.tree.itemActivated.connect(lambda *_: self.open_person())
+        self.tree.itemActivated.connect(lambda *_: self.open_record())
         self._desk.as_of_changed.connect(self.reload)
         self._desk.database.changed.connect(self._on_changes)
 
@@ -212,16 +212,16 @@ class ChecksPage(QWidget):
         self._reason.setText(say.accepted_because(finding.accepted) if finding.accepted else "")
         self._reason.setVisible(finding.accepted is not None)
         self._rule.setText(f"Mã quy tắc: {finding.rule}")
-        self.open_button.setVisible(finding.subject in self._review.person_of)
+        self.open_button.setVisible(finding.subject in self._review.doors)
         self.accept_button.setVisible(finding.accepted is None)
         self.withdraw_button.setVisible(finding.accepted is not None)
         self._buttons.rearrange()
 
-    def open_person(self) -> None:
+    def open_record(self) -> None:
         """Open the record the finding is about."""
-        person = self._review.person_of.get(self._finding.subject) if self._finding else None
-        if person is not None:
-            self._desk.go("people", person)
+        door = self._review.doors.get(self._finding.subject) if self._finding else None
+        if door is not None:
+            self._desk.go(*door)
 
     def ask_reason(self) -> None:
         """Ask why, then accept."""

@@ -66,7 +66,7 @@ class OverviewPage(QWidget):
             grid.addWidget(_door(*door), place // in_a_row, place % in_a_row)
         self._body.addLayout(grid)
         self._body.addLayout(row(self._quotas(found), self._levels(found), spacing=12))
-        if found.outlook and found.outlook.targets:
+        if found.outlook.targets:
             self._body.addWidget(self._targets(found.outlook.targets))
         if found.urgent:
             self._body.addWidget(self._urgent(found))
@@ -74,22 +74,25 @@ class OverviewPage(QWidget):
 
     def _counts(self, found: Overview) -> tuple[Door, ...]:
         go = self._desk.go
-        staff = next((each for each in found.quotas if each.group == _STAFF), None)
+        staff = next((each for each in found.outlook.quotas if each.group == _STAFF), None)
         quota = "người đang giữ chức danh"
         if staff is not None and staff.assigned is not None:
             quota = say.of_quota(staff.present, staff.assigned)
         sent = say.days_ago(_days(found.last_sent, self._desk.today)) if found.last_sent else ""
         return (
-            ("people", str(found.headcount), quota, lambda: go("people")),
-            ("warning", str(found.people_with_concern), "người có điều cần xem", lambda: go("people", "chip:concern")),
+            ("people", str(found.outlook.headcount), quota, lambda: go("people")),
+            (
+                "warning",
+                str(len(found.outlook.concerned)),
+                "người có điều cần xem",
+                lambda: go("people", "chip:concern"),
+            ),
             ("error", str(found.severities.get("must", 0)), "điều phải sửa theo luật", lambda: go("checks")),
             ("exchange", _day(found.last_sent), sent or "lần gửi cấp trên gần nhất", lambda: go("exchange")),
         )
 
     def _ahead(self, found: Overview) -> tuple[Door, ...]:
         ahead = found.outlook
-        if ahead is None:
-            return ()
 
         def door(icon: str, ids: frozenset[str], text: str) -> Door:
             return icon, str(len(ids)), text, lambda: self._desk.go("people", Behind(_capital(text), ids))
@@ -99,18 +102,31 @@ class OverviewPage(QWidget):
             door("checks", ahead.needing_training, "cán bộ, công chức cần đào tạo, bồi dưỡng"),
             door("calendar", ahead.retiring, "cán bộ, công chức đến tuổi nghỉ hưu trong 12 tháng tới"),
             door("help", ahead.level_unknown, "cán bộ, công chức chưa ghi trình độ để đối chiếu"),
+            (
+                "equipment",
+                str(ahead.equipment_short),
+                say.short_of_equipment(),
+                lambda: self._desk.go("facilities", "norms"),
+            ),
+            (
+                "report",
+                say.desks(ahead.desks_complete, ahead.desks),
+                "bộ phận một cửa đủ trang thiết bị",
+                self._one_stop,
+            ),
         )
 
     def _urgent(self, found: Overview) -> QWidget:
         body = column(label("Việc phải sửa trước", "section"), margin=14)
         for finding in found.urgent:
             text = label(f"{finding.message} ({finding.legal_basis})", wrap=True)
-            person = found.person_of.get(finding.subject)
-            look = (
-                button("Mở hồ sơ", partial(self._desk.go, "people", person)) if person else button("Xem", self._checks)
-            )
+            door = found.doors.get(finding.subject)
+            look = button("Mở hồ sơ", partial(self._desk.go, *door)) if door else button("Xem", self._checks)
             body.addLayout(wide_first(row(text, look)))
         return card(body)
+
+    def _one_stop(self) -> None:
+        self._desk.go("reports", "one-stop")
 
     def _checks(self) -> None:
         self._desk.go("checks")
@@ -121,7 +137,7 @@ class OverviewPage(QWidget):
         grid.setVerticalSpacing(7)
         for place, text in enumerate(("Nhóm", "Được giao", "Có mặt", "Còn thiếu")):
             grid.addWidget(label(text, "muted"), 0, place)
-        for line, quota in enumerate(found.quotas, 1):
+        for line, quota in enumerate(found.outlook.quotas, 1):
             grid.addWidget(label(catalog("position_group").label(quota.group), wrap=True), line, 0)
             over = quota.vacant is not None and quota.vacant < 0
             missing = "" if quota.vacant is None else say.over(-quota.vacant) if over else str(quota.vacant)
@@ -139,9 +155,11 @@ class OverviewPage(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(7)
         levels = [(entry.code, entry.label) for entry in catalog("professional_level").entries]
-        shown = [(label_, found.trained.get(code, 0)) for code, label_ in (*levels[::-1], ("UNKNOWN", "Chưa ghi"))]
+        shown = [
+            (label_, found.outlook.trained.get(code, 0)) for code, label_ in (*levels[::-1], ("UNKNOWN", "Chưa ghi"))
+        ]
         for line, (name, count) in enumerate(item for item in shown if item[1]):
-            bar = QProgressBar(maximum=max(found.headcount, 1), value=count, textVisible=False)
+            bar = QProgressBar(maximum=max(found.outlook.headcount, 1), value=count, textVisible=False)
             bar.setAccessibleName(f"{name}: {count} người")
             bar.setFixedHeight(round(bar.fontMetrics().height() * 0.8))
             grid.addWidget(label(name), line, 0)

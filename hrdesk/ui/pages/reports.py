@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.changes import Changes
 from hrdesk.messages import papers as say
-from hrdesk.ui import papers
+from hrdesk.ui import papers, reviews
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.papers import Choice, Letterhead, Pages, ReportInfo
@@ -256,7 +256,11 @@ class ReportsPage(QWidget):
         self.table_button.setEnabled(bool(found.tables))
 
     def _open_people(self, ids: tuple[str, ...], title: str) -> None:
-        self._desk.go("people", Behind(title, frozenset(ids)))
+        def go(page: str) -> None:
+            behind = frozenset(ids)
+            self._desk.go(page, behind if page == "equipment" else Behind(title, behind))
+
+        self._desk.database.read(partial(reviews.page_of, ids=ids[:1]), go, owner=self)
 
     def zoom(self, factor: float) -> None:
         """Show the pages larger or smaller."""
