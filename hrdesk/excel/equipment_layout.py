@@ -11,7 +11,7 @@ from functools import cache
 from hrdesk.domain import fields
 from hrdesk.domain.item_words import category_of, place_kind_of
 from hrdesk.excel import headings
-from hrdesk.excel.cells import kind_of, shown
+from hrdesk.excel.cells import shown
 from hrdesk.excel.headings import Path
 from hrdesk.excel.layout import Column, Layout, heading_paths
 from hrdesk.excel.lines import NOTE, SIGNATURE, TOTAL, Above, Lines, PersonLine, has_content, is_number_row, texts_of
@@ -118,7 +118,7 @@ class _ItemLines:
         self.is_signed = False
         at = {column.field: column.index for column in layout.columns if column.field}
         self.name = at.get("name", 0)
-        self.condition = at.get("condition")
+        self.condition, self.quantity = at.get("condition"), at.get("quantity")
         self.facts = [index for key, index in at.items() if key not in _SUMMED]
         self.mapped = list(at.values())
         self.numbering = [column.index for column in layout.columns if column.is_ignored]
@@ -164,14 +164,24 @@ class _ItemLines:
         if self.layout.is_official:
             return None if is_name else say.SKIPPED_NO_NAME
         text = _PIECES.sub("", _ENUMERATOR.sub("", nfc(whole))).strip()
-        is_numbered = any(kind_of(cells[index]) == "number" for index in self.numbering)
-        if place_kind_of(text) is None:
-            if is_name and is_numbered:
-                return None
-            if category_of(text) is not None or _GROUP_OF_THINGS.search(text):
+        kind = place_kind_of(text)
+        if is_name and self._is_numbered(cells) and (kind is None or category_of(text) is not None):
+            return None
+        if kind is None:
+            is_group = _GROUP_OF_THINGS.search(text) is not None
+            if is_name and not is_group and self._has_quantity(cells):
+                return None  # a thing that lacks the rest, or a sum of things: better asked about than passed over
+            if is_group or category_of(text) is not None:
                 return say_excel.SKIPPED_GROUP
         self.place = Above(text, row)
         return say_excel.SKIPPED_GROUP
+
+    def _is_numbered(self, cells: Row) -> bool:
+        """Whether a line has a number of its own, as things have: 5, not II or A."""
+        return any(re.fullmatch(r"\d+[.)]?", shown(cells[index])) for index in self.numbering)
+
+    def _has_quantity(self, cells: Row) -> bool:
+        return self.quantity is not None and shown(cells[self.quantity]) != ""
 
     def _several(self, cells: Row) -> str | None:
         if self.layout.is_official and shown(cells[self.name]):

@@ -131,6 +131,27 @@ def test_rooms_stand_above_groups_of_things_do_not(make: Make) -> None:
     assert (result.rows_read, result.rejections) == (4, ())
 
 
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        (("II", "Phòng họp", "", 4, ""), "Phòng họp"),  # with the sum of what is in it
+        ((2, "Phòng họp", "", "", ""), "Phòng họp"),
+        (("", "Đội trật tự", "", "", ""), "Đội trật tự"),
+        (("", "Công cụ, dụng cụ", "", 4, ""), "Kho"),
+        (("", "Máy vi tính", "", "", ""), "Kho"),
+        (("2", "Máy hủy giấy", "", "", ""), None),  # a thing without anything but its name is asked about
+        (("", "Máy in", "", 2, ""), None),
+        ((2, "Tủ phòng họp", "", "", ""), None),
+    ],
+)
+def test_a_line_with_one_text_is_a_place_a_group_or_a_thing(make: Make, cells: Any, place: str | None) -> None:
+    headings = ("STT", "Tên tài sản", "Model", "SL", "Tình trạng")
+    rows = (headings, ("A", "Kho"), (1, "Máy in", "HP", 1, "Tốt"), cells, (3, "Máy quét", "HP", 1, "Tốt"))
+    result = read_equipment(make(rows))
+    assert [draft.values["place"] for draft in result.drafts] == ["Kho", place or "Kho"]
+    assert {rejection.row for rejection in result.rejections} == (set() if place else {4})
+
+
 def test_headings_over_two_rows_are_followed(make: Make) -> None:
     rows = (
         ("STT", "Tên tài sản", "Nơi đặt", "Giá trị", None, "Số lượng", "Tình trạng"),
@@ -204,6 +225,17 @@ def test_a_wrong_cell_is_named_with_the_reason(make: Make, cells: dict[str, Any]
     assert (rejection.row, rejection.column) == (3, column)
     assert what in rejection.reason
     assert (len(result.drafts), result.rows_read) == (1, 2)
+
+
+def test_numbers_and_dates_of_excel_are_taken_for_what_they_are(make: Make) -> None:
+    rows = (
+        changed(quantity=3.0, cost=10_950_000.0, since=date(2022, 3, 15)),
+        changed(since=2019.0, place="  Phòng\u00a0họp ", name="MÁY IN"),
+    )
+    first, second = read(make, *rows).drafts
+    assert (first.values["quantity"], first.values["unit_cost"]) == (3, 3_650_000)
+    assert first.values["in_use_since"] == PartialDate(2022, 3, 15)
+    assert (second.values["in_use_since"], second.values["place"]) == (PartialDate(2019), "Phòng họp")
 
 
 def test_all_problems_of_a_line_are_named_at_once(make: Make) -> None:
