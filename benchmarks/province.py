@@ -16,7 +16,7 @@ from hrdesk.rules import check, load_standards
 from hrdesk.services.offices import OfficeCard
 
 TABLES = ("org_unit", "person", "assignment", "qualification", "training", "party_membership", "pay",
-          "headcount_quota", "accepted_finding")  # fmt: skip
+          "headcount_quota", "accepted_finding", "place", "item", "item_event")  # fmt: skip
 BAR = 4.0
 
 

@@ -17,6 +17,7 @@ POSITIONS = (
     "OFFICE_STATISTICS", "FINANCE_ACCOUNTING", "LAND_CONSTRUCTION_ENVIRONMENT", "JUSTICE_CIVIL_STATUS",
     "CULTURE_SOCIETY",
 )  # fmt: skip
+ITEMS_PER_COMMUNE, ITEMS_PER_PLACE = 120, 5  # one in three with an event
 PERSONS_PER_COMMUNE = 95  # 12,960 persons in 136 communes
 STAFF, DEPUTIES = 20, 25
 Row = dict[str, Any]
@@ -94,6 +95,30 @@ def rows_of_commune(place: int, *, persons: int = PERSONS_PER_COMMUNE) -> dict[s
     return found
 
 
+def equipment_of_commune(place: int) -> dict[str, list[Row]]:
+    """Return the places of a commune, the things in them and what happened to some."""
+    unit = unit_id(f"{10000 + place}")
+    base = {"owner_id": unit, "entered_on": "2022-10-01"}
+    places: list[Row] = []
+    items: list[Row] = []
+    events: list[Row] = []
+    for number in range(ITEMS_PER_COMMUNE):
+        key = f"{place:04d}-{number:04d}-0000-4000-8000-000000000000"
+        if number % ITEMS_PER_PLACE == 0:
+            kind = "ONE_STOP" if number == 0 else "ROOM"
+            places.append({**base, "id": "p" + key, "unit_id": unit, "kind": kind, "name": f"Phòng {number}"})
+        items.append(
+            {**base, "id": "i" + key, "name": "Máy vi tính để bàn", "category_code": "DESKTOP_COMPUTER", "quantity": 1,
+             "asset_code": f"{place}.MVT.{number}", "model": "OptiPlex 3090", "unit_cost": 12_900_000, "measure": "Bộ",
+             "acquired_on": "2019-05-06", "in_use_since": "2019-05-10", "source": "Ngân sách xã",
+             "place_id": places[-1]["id"], "condition": "IN_USE"}
+        )  # fmt: skip
+        if number % 3 == 0:
+            events.append({**base, "id": "e" + key, "item_id": "i" + key, "kind": "REPAIRED", "happened_on": "2021-04-05",
+                           "sequence": 1, "cost": 450_000})  # fmt: skip
+    return {"place": places, "item": items, "item_event": events}
+
+
 def fill(store: Store, communes: int) -> None:
     """Put ``communes`` communes below the store's office, one transaction each."""
     for place in range(communes):
@@ -101,5 +126,5 @@ def fill(store: Store, communes: int) -> None:
         with transaction(store, f"Xã {code}") as writing:
             writing.add("org_unit", {"id": unit_id(code), "owner_id": unit_id(code), "code": code, "name": f"xã {code}",
                                      "kind": "XA", "unit_class": "II", "area_type": "DELTA", "parent_id": writing.owner})  # fmt: skip
-            for table, rows in rows_of_commune(place).items():
+            for table, rows in (rows_of_commune(place) | equipment_of_commune(place)).items():
                 writing.add_many(table, rows)

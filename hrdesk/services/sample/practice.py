@@ -39,7 +39,7 @@ def furnish(store: Store) -> tuple[int, int]:
         area_per_person=14.5,
         lacking=frozenset({"SCANNER"}),
         has_camera=True,
-        is_completed_later=True,
+        is_completed_later=False,
         is_broken_later=False,
         hamlet_room=EQUIPPED,
         has_archive=True,
