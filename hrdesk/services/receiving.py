@@ -315,12 +315,40 @@ def _compare(connection: Connection, rows: dict[Key, Row], gone: set[Key], scope
             here[info.name, record_id] = row
         incoming = [record_id for record_id in ids.get(info.name, ()) if (info.name, record_id) not in here]
         foreign += [(info.name, record_id) for record_id in records.known(connection, info.name, incoming)]
+    joined = _joined(connection, rows, foreign)
+    rows = {key: row for key, row in rows.items() if key not in joined}
+    foreign = [key for key in foreign if key not in joined]
     new = {key: row for key, row in rows.items() if key not in here}
     changed = {key: (here[key], row) for key, row in rows.items() if key in here and here[key] != row}
     absent = {key: row for key, row in here.items() if key not in rows}
     deleted = {key: row for key, row in absent.items() if key in gone}
     missing = {key: row for key, row in absent.items() if key not in gone}
-    return Comparison(new, changed, len(rows) - len(new) - len(changed), deleted, missing, foreign)
+    same = len(joined) + len(rows) - len(new) - len(changed)
+    return Comparison(new, changed, same, deleted, missing, foreign)
+
+
+def _joined(connection: Connection, rows: dict[Key, Row], foreign: Iterable[Key]) -> set[Key]:
+    """Return the units of others into which units of this bundle were merged.
+
+    Every commune of a merger writes down the unit they become, which has the same id because it has
+    the same code. The record that came first stays as it is.
+    """
+    became = {
+        row["successor_id"]
+        for (table, _), row in rows.items()
+        if table == "unit_change" and ("org_unit", row["unit_id"]) in rows and row["unit_id"] != row["successor_id"]
+    }
+    asked = [unit for table, unit in foreign if table == "org_unit" and unit in became]
+    own = setting.own_unit_id(connection)
+    return {
+        ("org_unit", unit)
+        for unit, known in records.fetch(connection, "org_unit", asked).items()
+        if unit != own and (known["code"], known["kind"]) == _code_and_kind(rows["org_unit", unit])
+    }
+
+
+def _code_and_kind(unit: Row) -> tuple[str, str]:
+    return unit["code"], unit["kind"]
 
 
 def _apply(store: Store, opened: "OpenedBundle", name: str, accept_missing: bool) -> tuple["Placement", dict[str, int]]:

@@ -10,7 +10,7 @@ from hrdesk.errors import UserError
 from hrdesk.models import digest
 from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
-from hrdesk.services import people, receiving, sending, stores, trusting, undo
+from hrdesk.services import offices, people, receiving, sending, stores, trusting, undo, units
 from hrdesk.services.offices import OfficeCard, unit_id
 from hrdesk.services.transaction import transaction
 from tests import factories
@@ -123,6 +123,52 @@ def test_a_deletion_travels_and_an_undone_merge_can_be_merged_again(chain: Chain
     undo.undo(chain.district)
     assert state(chain.district) == with_person
     assert receive(chain.district, second).result == "applied"
+
+
+def test_communes_that_became_one_are_received_one_after_the_other(chain: Chain) -> None:
+    from datetime import date
+
+    new = OfficeCard("08971", "xã Bình Tuyền", "XA", "I")
+    before, since = date(2025, 6, 30), date(2025, 7, 1)
+    for store, name, who in ((chain.commune, "a", "Trần An"), (chain.other, "b", "Lê Bình")):
+        factories.saved_person(store, full_name=who, citizen_id=None)
+        units.reorganize(store, sources=[offices.own_unit(store).id], successor=new, effective_on=since)
+        sent = chain.send(store, name)
+        assert receive(chain.district, sent).result == "applied"
+    assert receive(chain.province, chain.send(chain.district, "c")).result == "applied"
+
+    def where(on: date) -> dict[str, str]:
+        with chain.province.reading() as connection:
+            taken = snapshot(connection, on)
+        return {p.full_name: taken.unit_by_id[held.unit_id].name for p in taken.persons for held in p.holdings}
+
+    assert where(before) == {"Trần An": "xã Tam Hợp", "Lê Bình": "xã Bá Hiến"}
+    assert where(since) == {"Trần An": "xã Bình Tuyền", "Lê Bình": "xã Bình Tuyền"}
+    again = receive(chain.district, chain.send(chain.other, "d"))
+    assert (again.result, again.counts["new"], again.counts["changed"]) == ("applied", 0, 0)
+
+
+def test_a_commune_may_become_part_of_one_that_goes_on(chain: Chain) -> None:
+    from datetime import date
+
+    since = date(2025, 7, 1)
+    factories.saved_person(chain.other, full_name="Lê Bình", citizen_id=None)
+    factories.saved_person(chain.commune, full_name="Trần An", citizen_id=None)
+    assert receive(chain.district, chain.send(chain.other, "b")).result == "applied"
+    card = OfficeCard(OTHER.code, OTHER.name, OTHER.kind)
+    units.reorganize(chain.commune, sources=[offices.own_unit(chain.commune).id], successor=card, effective_on=since)
+    assert receive(chain.district, chain.send(chain.commune, "a")).result == "applied"
+    with chain.district.reading() as connection:
+        taken = snapshot(connection, since)
+    assert [unit.name for unit in taken.units] == ["huyện Bình Xuyên", "xã Bá Hiến"]
+    assert {p.full_name for p in taken.persons} == {"Lê Bình", "Trần An"}
+
+
+def test_a_unit_of_another_office_is_not_taken_over_without_a_merger(chain: Chain) -> None:
+    assert receive(chain.district, chain.send(chain.other, "b")).result == "applied"
+    with transaction(chain.commune, "Ghi tên xã bên") as writing:
+        writing.add("org_unit", {"id": unit_id(OTHER.code), "code": OTHER.code, "name": "xã khác", "kind": "XA"})
+    assert receive(chain.district, chain.send(chain.commune, "a")).result == "quarantined"
 
 
 def test_a_record_absent_without_a_tombstone_stays(chain: Chain) -> None:
