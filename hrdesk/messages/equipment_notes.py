@@ -130,3 +130,13 @@ def shortage_unpriced(count: int) -> str:
 def norms_unverified() -> str:
     """Some norms were not held against the text of the law."""
     return "Định mức ghi “cần kiểm tra” chưa được đối chiếu với văn bản gốc."
+
+
+def no_handover(day: str) -> str:
+    """Nothing has been handed over."""
+    return f"Tính đến ngày {day} chưa có lần bàn giao, điều chuyển tài sản nào."
+
+
+def no_such_handover(key: str) -> str:
+    """A handover that is not there on the day."""
+    return f"Đến ngày báo cáo không có lần bàn giao “{key}”; hãy chọn lại lần bàn giao hoặc ngày báo cáo."

@@ -5,6 +5,7 @@ from typing import Any
 from hrdesk.reports import (
     council_deputies_paper,
     equipment_count_sheet,
+    equipment_handover_paper,
     equipment_labels,
     equipment_norms_paper,
     equipment_register_paper,
@@ -54,6 +55,7 @@ _ALL: tuple[Report[Any], ...] = (
     equipment_register_paper.REPORT,
     equipment_count_sheet.REPORT,
     equipment_stocktake_paper.REPORT,
+    equipment_handover_paper.REPORT,
     equipment_labels.REPORT,
     equipment_norms_paper.REPORT,
     one_stop_paper.REPORT,
