@@ -98,3 +98,13 @@ def lines(count: int) -> str:
 def exported(count: int, name: str) -> str:
     """The list was written to a workbook."""
     return f"Đã ghi {count_vi(count)} dòng tài sản vào {name}."
+
+
+def now(state: str) -> str:
+    """Where an item is at the end of its life so far."""
+    return f"Hiện nay: {state}." if state else ""
+
+
+def worth(residual: str, percent: str, years: int, basis: str) -> str:
+    """What an item is worth in the books."""
+    return f"Giá trị còn lại {residual} đồng (hao mòn {percent} %/năm, {years} năm; {basis})."

@@ -12,7 +12,7 @@ from hrdesk.ui.operations import HistoryLine, Problems, Row, history_of
 
 if TYPE_CHECKING:
     from hrdesk.services.equipment.events import Draft, LifeEntry, Preview
-    from hrdesk.services.equipment.items import Alike, ItemRecord, ItemRow
+    from hrdesk.services.equipment.items import Alike, ItemRecord, ItemRow, Worth
     from hrdesk.services.equipment.places import PlaceRow
 
 Choice = tuple[str, str]
@@ -36,6 +36,7 @@ class OpenItem:
     life: "tuple[LifeEntry, ...]" = ()
     history: tuple[HistoryLine, ...] = ()
     photos: Mapping[str, bytes] = field(default_factory=dict)
+    worth: "Worth | None" = None
 
 
 @dataclass(frozen=True)
@@ -91,15 +92,17 @@ def _full_name(row: "PlaceRow", names: Mapping[str, str]) -> str:
     return f"{row.place.name} ({names.get(row.place.parent_id or '') or row.unit_name})"
 
 
-def open_item(store: Any, item: str) -> OpenItem:
-    """Return an item with its life, its pictures and its history. Raises ``KeyError`` when it is gone."""
+def open_item(store: Any, item: str, as_of: date) -> OpenItem:
+    """Return an item with its life, its pictures, its history, its worth on a day. Raises ``KeyError`` when gone."""
     from hrdesk.services.equipment import events, items, photos
 
     record = items.get_item(store, item)
     hashes = {row["sha256"] for row in record.children["photo"]}
     shown = {sha256: found for sha256 in hashes if (found := photos.content(store, sha256))}
     ids = [item, *(row["id"] for rows in record.children.values() for row in rows)]
-    return OpenItem(record, tuple(events.life(store, item)), tuple(history_of(store, ids)), shown)
+    return OpenItem(
+        record, tuple(events.life(store, item)), tuple(history_of(store, ids)), shown, items.worth(store, item, as_of)
+    )
 
 
 def problems(store: Any, record: "ItemRecord") -> Problems:

@@ -96,6 +96,17 @@ def test_an_item_is_added_with_what_its_category_offers(
     assert window.actions_by_id["undo"].text() == "Hoàn tác: Thêm tài sản: Máy in"
 
 
+def test_a_fixed_asset_says_what_wear_has_left_of_it(page: EquipmentPage, window: MainWindow, settle: Settle) -> None:
+    page.view.selectRow([row.item.asset_code for row in page.model.rows].index("MI-001"))
+    settle(window)
+    for column, value in (("unit_cost", 20_000_000), ("in_use_since", "2020")):
+        page.editor.form.fields[column].editor.set_value(value)
+        page.editor.form.fields[column].editor.edited.emit()
+    page.editor.save()
+    settle(window)
+    assert "Giá trị còn lại 8.000.000 đồng (hao mòn 20 %/năm, 5 năm" in page.editor._now.text()
+
+
 def test_what_is_wrong_is_said_under_the_field_and_nothing_is_written(
     page: EquipmentPage, window: MainWindow, settle: Settle
 ) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from hrdesk.domain.catalogs import catalog
@@ -21,6 +22,7 @@ from hrdesk.models import records
 from hrdesk.models.records import Row
 from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
+from hrdesk.rules import wear
 from hrdesk.services.equipment import places
 from hrdesk.services.transaction import Transaction, transaction
 from hrdesk.text import search_key, squeeze
@@ -32,7 +34,7 @@ Where = tuple[str, int | None, str]
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """An item as the list shows it at a date."""
+    """An item as the list shows it at a date. ``residual`` is what wear has left of its cost, in đồng."""
 
     item: Item
     place_name: str
@@ -40,6 +42,7 @@ class ItemRow:
     custodian: str
     search_key: str
     concern: int = 0
+    residual: int | None = None
 
     @property
     def id(self) -> str:
@@ -98,12 +101,37 @@ def _row(taken: Snapshot, item: Item, concern: int) -> ItemRow:
     unit = taken.unit_by_id[where.unit_id].name if where else ""
     holder = custodian(taken, item.state)
     words = (item.name, item.asset_code, item.model, item.serial_no, name, unit, holder, item.source, item.note)
-    return ItemRow(item, name, unit, holder, search_key(" ".join(filter(None, words))), concern)
+    key = search_key(" ".join(filter(None, words)))
+    return ItemRow(item, name, unit, holder, key, concern, wear.residual(item, taken.as_of))
 
 
 def custodian(taken: Snapshot, state: State) -> str:
     """Return the name of who holds an item, or an empty text."""
     return taken.equipment.custodian_names.get(state.custodian_id or "", "") or state.custodian_name or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What an item cost and what wear has left of it, in đồng; ``years`` and ``percent`` are those of its class."""
+
+    cost: int
+    residual: int
+    years: int
+    percent: Decimal
+    legal_basis: str
+
+
+def worth(store: Store, item: str, as_of: date) -> Worth | None:
+    """Return what an item is worth on a day; None for what does not wear in the books, or is not there yet."""
+    with store.reading() as connection:
+        taken = snapshot(connection, as_of)
+    found = next((each for each in taken.equipment.items if each.id == item), None)
+    left = wear.residual(found, as_of) if found else None
+    if found is None or left is None or found.cost is None:
+        return None
+    of_class = wear.wear_class(found.category_code, as_of)
+    assert of_class is not None
+    return Worth(found.cost, left, of_class.years, of_class.percent, of_class.legal_basis)
 
 
 def get_item(store: Store, item: str) -> ItemRecord:

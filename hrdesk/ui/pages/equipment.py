@@ -258,7 +258,9 @@ class EquipmentPage(QWidget):
         self.view.viewport().update()
 
     def _open(self, item: str) -> None:
-        self._desk.database.read(partial(inventory.open_item, item=item), self.editor.show_item, owner=self)
+        self._desk.database.read(
+            partial(inventory.open_item, item=item, as_of=self._desk.as_of), self.editor.show_item, owner=self
+        )
 
     def open_item(self, item: str) -> None:
         """Show an item from elsewhere: search, a finding, a paper."""

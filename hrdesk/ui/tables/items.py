@@ -48,6 +48,7 @@ def columns() -> "tuple[Column[ItemRow], ...]":
         Column("Nhãn hiệu", lambda row: row.item.model or "", 18),
         Column("Người giữ", lambda row: row.custodian, 18),
         Column("Nguyên giá", lambda row: money(row.item.cost), 12, key=lambda row: row.item.cost or 0, right=True),
+        Column("Còn lại", lambda row: money(row.residual), 12, key=lambda row: row.residual or 0, right=True),
     )
 
 

@@ -19,6 +19,7 @@ from hrdesk.ui.event_dialog import Chosen, EventDialog
 from hrdesk.ui.inventory import Inventory, OpenItem, SavedItem
 from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.operations import Problems, Row
+from hrdesk.ui.tables.items import money
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.history_list import HistoryList
@@ -105,7 +106,8 @@ class ItemEditor(QWidget):
         self.life.show_life(opened.life, writable=self._writable)
         self.photos.show_photos(opened.record.children["photo"], opened.photos, writable=self._writable)
         self.history.show_lines(opened.history)
-        self._now.setText(f"Hiện nay: {opened.life[-1].says}." if opened.life else "")
+        now = say.now(opened.life[-1].says if opened.life else "")
+        self._now.setText(f"{now} {_worth(opened)}".strip())
         for place in (1, 2, 3):
             self.tabs.setTabEnabled(place, True)
         self.tabs.setTabText(1, f"Vòng đời ({len(opened.life)})")
@@ -140,7 +142,7 @@ class ItemEditor(QWidget):
     def reload(self) -> None:
         """Show the item as it is in the store now; nothing when it is gone."""
         if self.item_id is not None:
-            work = partial(inventory.open_item, item=self.item_id)
+            work = partial(inventory.open_item, item=self.item_id, as_of=self._desk.as_of)
             self._desk.database.read(work, self.show_item, owner=self, failed=lambda _: self._gone())
 
     def _gone(self) -> None:
@@ -280,3 +282,11 @@ class ItemEditor(QWidget):
 
 def _stated(item: Row) -> Row:
     return {key: value for key, value in item.items() if value not in (None, "")}
+
+
+def _worth(opened: OpenItem) -> str:
+    worth = opened.worth
+    if worth is None:
+        return ""
+    percent = f"{worth.percent.normalize():f}".replace(".", ",")
+    return say.worth(money(worth.residual), percent, worth.years, worth.legal_basis)
