@@ -69,6 +69,7 @@ class Column:
 
     A column that does not grow keeps its width when the table is narrower than the page. A firm
     one keeps it also when it holds little: a hand will write there, or tables are to look alike.
+    One that is ``whole`` has its texts in one line before others have theirs: names of people.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Column:
     number: Number | None = None
     grows: bool = True
     firm: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

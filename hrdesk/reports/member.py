@@ -152,7 +152,7 @@ def _short(name: str, code: str) -> str:
 
 
 _HEADINGS: dict[str, Heading] = {
-    "full_name": Column("full_name", "Họ và tên", 42),
+    "full_name": Column("full_name", "Họ và tên", 42, whole=True),
     "born": born_columns(),
     "title": Column("title", "Chức danh", 44),
     "held_from": Column("held_from", "Từ ngày", 20, Align.CENTER),

@@ -165,7 +165,7 @@ def _hundredths(key: str, label: str) -> Column:
 
 _HEADINGS: tuple[Heading, ...] = (
     Column("ordinal", "Stt", 10, Align.CENTER, Number.INTEGER, grows=False),
-    Column("full_name", "Họ và tên", 40),
+    Column("full_name", "Họ và tên", 40, whole=True),
     born_columns(),
     Column("titles", "Chức vụ hoặc chức danh công tác", 44),
     Column("unit", "Cơ quan, đơn vị đang làm việc", 34),

@@ -99,7 +99,7 @@ def _column(key: str, *, grouped: bool) -> Column:
     declared = field(key)
     label = _GROUPED[key][1] if grouped else declared.label
     number = _NUMBERS.get(declared.kind)
-    return Column(key, label, declared.width, _align(declared), number)
+    return Column(key, label, declared.width, _align(declared), number, whole=key == "full_name")
 
 
 def _align(declared: Field) -> Align:

@@ -272,3 +272,13 @@ def test_the_paper_of_a_commune_is_an_appendix_with_everybody_on_it():
 def test_a_wide_list_may_be_printed_on_a3():
     assert paper_of(office.full_person(), sheet="A3").sheet is Sheet.A3
     assert paper_of(office.full_person()).sheet is Sheet.A4
+
+
+def test_names_of_four_words_stand_in_one_line_beside_all_the_usual_columns():
+    people = [office.person("Nguyễn Thị Hồng Ánh", "CULTURE_SOCIETY", place_of_origin="Tam Hợp, Bình Xuyên, Vĩnh Phúc")]
+    snapshot = office.office(*people, *office.commune(30).persons)
+    stream = io.BytesIO()
+    result = render_pdf(REPORT.paper(REPORT.facts(snapshot, {}), context_of(snapshot.unit)), stream)
+    assert result.warnings == ()
+    lines = [line for page in PdfReader(stream).pages for line in page.extract_text().splitlines()]
+    assert any("Nguyễn Thị Hồng Ánh" in line for line in lines)

@@ -6,6 +6,7 @@ from being broken.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from hrdesk.domain.paper import ColumnGroup, Heading, Row, RowKind, Table, columns_of, text_of
@@ -53,7 +54,7 @@ def measure_table(table: Table, texts: Texts, width: float, typesetter: Typesett
     size = table.size
     while size > table.smallest and not _suits(_needs(table, extents, size), width, size):
         size = max(size - _SIZE_STEP, table.smallest)
-    widths = fit_columns(_needs(table, extents, size), width)
+    widths = fit_columns(_with_whole_names(table, _needs(table, extents, size), width), width)
     cramped = [
         column.label
         for column, extent, room in zip(table.columns, extents, widths, strict=True)
@@ -64,6 +65,15 @@ def measure_table(table: Table, texts: Texts, width: float, typesetter: Typesett
 
 def _suits(needs: list[Need], width: float, size: float) -> bool:
     return sum(need.start if size > _COMFORTABLE else need.least for need in needs) <= width
+
+
+def _with_whole_names(table: Table, needs: list[Need], width: float) -> list[Need]:
+    """Return the needs with room for one line in the columns that are ``whole``, if no word has to be broken for it."""
+    wished = [
+        replace(need, least=max(need.least, min(need.typical, need.wish))) if column.whole else need
+        for column, need in zip(table.columns, needs, strict=True)
+    ]
+    return wished if sum(need.least for need in wished) <= width else needs
 
 
 def _needs(table: Table, extents: list[Extent], size: float) -> list[Need]:
