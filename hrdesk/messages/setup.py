@@ -1,5 +1,7 @@
 """Sentences of the page Thiết lập."""
 
+from datetime import date
+
 
 def unit_saved() -> str:
     """The unit was changed."""
@@ -82,9 +84,26 @@ def restore_hint() -> str:
 def catalog_hint() -> str:
     """What may be added to lists."""
     return (
-        "Chỉ thêm được vào danh mục mà pháp luật để địa phương quy định, ví dụ chức danh không chuyên trách. Mục đã có hồ "
-        "sơ dùng thì không bỏ được."
+        "Chọn một danh mục để xem các mục, thời gian được dùng và căn cứ. Chỉ thêm được vào danh mục mà pháp luật để địa "
+        "phương quy định, ví dụ chức danh không chuyên trách. Mục đã có hồ sơ dùng thì không bỏ được."
     )
+
+
+def takes_entries(title: str) -> str:
+    """A list that the office may add to."""
+    return f"{title} (đơn vị được thêm mục)"
+
+
+def entry_is_fixed(label: str, basis: str) -> str:
+    """An entry that the office did not add."""
+    return f"“{label}” theo {basis}; chỉ bỏ được mục do đơn vị thêm."
+
+
+def used_between(since: date | None, until: date | None) -> str:
+    """When an entry may be used; empty for always."""
+    first = f"từ {since:%d/%m/%Y}" if since else ""
+    last = f"đến hết {until:%d/%m/%Y}" if until else ""
+    return " ".join(filter(None, (first, last)))
 
 
 def choose_catalog() -> str:

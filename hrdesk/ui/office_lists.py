@@ -61,11 +61,11 @@ def everything(store: Any, as_of: date) -> Lists:
     )  # fmt: skip
 
 
-def add_entry(store: Any, name: str, label: str, group: str | None, basis: str | None) -> Changes:
+def add_entry(store: Any, name: str, label: str, group: str | None, since: date | None, basis: str | None) -> Changes:
     """Add an entry to an open list."""
     from hrdesk.services import catalogs
 
-    return catalogs.add_entry(store, name=name, label=label, group=group, legal_basis=basis)
+    return catalogs.add_entry(store, name=name, label=label, group=group, since=since, legal_basis=basis)
 
 
 def remove_entry(store: Any, addition: str) -> Changes:

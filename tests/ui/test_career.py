@@ -151,8 +151,17 @@ def test_the_office_adds_to_open_lists_and_enters_figures_by_hand(window: MainWi
     lists.list.set_value("position")
     lists.list.edited.emit()
     lists.words.setText("Nhân viên thú y thôn")
+    lists.since.set_value("2024-01-01")
     lists.add_entry()
     settle(window)
+    added = lists.model.rows[-1]
+    assert (added.label, added.span, bool(added.id)) == ("Nhân viên thú y thôn", "từ 01/01/2024", True)
+    lists.view.selectRow(0)
+    lists.remove_entry()
+    settle(window)
+    assert "chỉ bỏ được mục do đơn vị thêm" in window.frame.message.text
+    lists.list.set_value(None)
+    lists.list.edited.emit()
     assert [row.label for row in lists.model.rows] == ["Nhân viên thú y thôn"]
     figures.target.set_value("T27")
     figures.period.setText("2022")
@@ -230,3 +239,16 @@ def test_a_further_diploma_stands_beside_the_one_before(window: MainWindow, sett
     section._chips[1].click()
     assert section.form.row["level"] == "BACHELOR"
     assert not section._hint.isVisibleTo(section)
+
+
+def test_every_list_can_be_looked_at_with_its_days_and_its_law(window: MainWindow, settle: Settle) -> None:
+    window.go("settings")
+    settle(window)
+    lists = window.pages["settings"].catalogs
+    lists.list.set_value("discipline_form")
+    lists.list.edited.emit()
+    shown = {row.label: (row.span, row.basis) for row in lists.model.rows}
+    assert shown["Giáng chức"][0] == "đến hết 30/06/2025"
+    assert all(basis for _, basis in shown.values())
+    assert not lists.words.isVisibleTo(lists)  # a list that the law fixes takes no entry
+    assert not lists.remove.isEnabled()
