@@ -33,13 +33,17 @@ EQUIPMENT_WORKBOOK = "tai-san.xlsx"
 PAPERS = (
     "staff-list.pdf", "staff-list.xlsx", "staff-quality.pdf", "staff-quality.xlsx", "standards.pdf",
     "equipment-register.pdf", "equipment-register.xlsx", "equipment-stocktake.pdf", "one-stop.pdf", "facilities.pdf",
+    "equipment-norms.pdf", "equipment-norms.xlsx",
 )  # fmt: skip
+# What only the office prints that has the things.
+COMMUNE_PAPERS = ("equipment-labels.pdf", "equipment-count-sheet.pdf", "equipment-handover.pdf")
 SCALES = ("commune", "district", "province", "town")
 SAMPLE_DISTRICT = "249"
 SAMPLE_PAPERS = (
     "staff-quality.pdf", "staff-quality.xlsx", "staff-quality.json", "headcount.pdf", "headcount.xlsx",
     "council-deputies.pdf", "part-time-officials.pdf", "training-needs.pdf", "training-needs.json", "targets.pdf",
     "targets.json", "one-stop.pdf", "one-stop.json", "facilities.pdf", "facilities.json",
+    "equipment-norms.pdf", "equipment-norms.xlsx",
 )  # fmt: skip
 TOWN_PAPERS = tuple(
     f"{report}.{suffix}" for report in ("training-by-year", "training-results") for suffix in ("pdf", "xlsx", "json")
@@ -132,7 +136,7 @@ def _one_commune(folder: Path, tell: Tell) -> Demo:
         _import(commune, tell)
         _furnish(commune, tell)
         _check(commune, tell)
-        _print(commune, papers, "", made, tell)
+        _print(commune, papers, "", made, tell, (*PAPERS, *COMMUNE_PAPERS))
         bundle = _send(commune, district, papers, made, tell)
         _receive(district, bundle, tell)
         _print(district, papers, "huyen-", made, tell)
@@ -221,8 +225,8 @@ def _check(commune: Store, tell: Tell) -> None:
     tell(say.checked(len(findings), by_severity["must"], by_severity["should"], by_severity["target"]))
 
 
-def _print(store: Store, papers: Path, prefix: str, made: Demo, tell: Tell) -> None:
-    for name in PAPERS:
+def _print(store: Store, papers: Path, prefix: str, made: Demo, tell: Tell, names: Iterable[str] = PAPERS) -> None:
+    for name in names:
         path = papers / f"{prefix}{name}"
         _write(store, path, name, AS_OF, made)
         tell(say.printed(str(path)))
