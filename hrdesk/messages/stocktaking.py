@@ -35,7 +35,17 @@ def lines_shown(shown: int, total: int) -> str:
 
 def keys() -> str:
     """How to count with the keyboard."""
-    return "Gõ số đếm được rồi Enter để xuống dòng; + là đủ như sổ; để trống thì không ghi gì; Delete để bỏ kiểm đếm."
+    return "Gõ số rồi Enter để xuống dòng; + là đủ như sổ; Delete là bỏ kiểm đếm."
+
+
+def not_a_count(typed: str) -> str:
+    """A code, or something else that is no number, was typed as a count."""
+    return f"“{typed}” không phải số đếm; không ghi gì. Muốn quét mã thì mở thẻ Quét mã."
+
+
+def found_by_code(name: str, code: str) -> str:
+    """A code was typed as a count, and leads to its line."""
+    return f"{code} là mã của {name}: đã chuyển đến dòng đó, chưa ghi số đếm."
 
 
 def started(name: str, lines: int) -> str:

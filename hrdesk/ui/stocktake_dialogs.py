@@ -30,14 +30,16 @@ if TYPE_CHECKING:
 
 Failed = Callable[[BaseException], None]
 _LAST_HOUR = 23
+_WIDEST = 1300  # pixels
 
 
 class StocktakeDialog(QDialog):
     """A dialog with a sentence about what is wrong and one button that does it. Enter in a field never presses it."""
 
-    def __init__(self, parent: QWidget, title: str, word: str) -> None:
+    def __init__(self, parent: QWidget, title: str, word: str, characters: int, height: int) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.resize(min(_WIDEST, self.fontMetrics().averageCharWidth() * characters), height)
         self.body = QVBoxLayout()
         self._wrong = label(role="danger", wrap=True)
         self._wrong.hide()
@@ -76,8 +78,7 @@ class NewStocktakeDialog(StocktakeDialog):
         before: "Stocktake | None",
         start: "Callable[[Opening, Failed], None]",
     ) -> None:
-        super().__init__(parent, "Đợt kiểm kê mới", "Chốt danh sách và bắt đầu")
-        self.resize(1080, 620)
+        super().__init__(parent, "Đợt kiểm kê mới", "Chốt danh sách và bắt đầu", 136, 620)
         self._start = start
         self.name, self.number = TextValue(), TextValue()
         self.name.set_value(f"Kiểm kê {day:%d/%m/%Y}")
@@ -91,7 +92,7 @@ class NewStocktakeDialog(StocktakeDialog):
         left, right = self._left(), self._right()
         body = row(spacing=16)
         body.addLayout(left, 2)
-        body.addLayout(right, 3)
+        body.addLayout(right, 4)
         self.body.addLayout(body)
         self.name.setFocus()
 
@@ -152,8 +153,7 @@ class MinutesDialog(StocktakeDialog):
         *,
         editable: bool,
     ) -> None:
-        super().__init__(parent, f"Biên bản: {stocktake.name}", "Lưu")
-        self.resize(900, 520)
+        super().__init__(parent, f"Biên bản: {stocktake.name}", "Lưu", 112, 520)
         self._save = save
         self.number = TextValue()
         self.number.setAccessibleName("Số biên bản")
@@ -196,8 +196,7 @@ class UnexpectedDialog(StocktakeDialog):
         add: Callable[[Unexpected], None],
         note: str | None = None,
     ) -> None:
-        super().__init__(parent, "Tài sản ngoài sổ", "Ghi")
-        self.resize(620, 380)
+        super().__init__(parent, "Tài sản ngoài sổ", "Ghi", 78, 380)
         self._add = add
         labels = {"place": "Thấy ở", "condition": "Tình trạng", "quantity": "Số lượng", "item_note": "Ghi chú"}
         self.form = RecordForm(self._FIELDS, labels=labels, wide=("name", "item_note"))

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from hrdesk.services.equipment.stocktake_booking import Difference
     from hrdesk.services.equipment.stocktakes import Counted, LineView, Member, Session
 
-_SIZES = (230, 970)
+_ROOM = 28  # characters
+_WHOLE = 1190  # pixels
 _BY_LIST, _BY_SCANNER = 0, 1
 
 
@@ -54,6 +55,7 @@ class SessionView(QWidget):
         self.view.as_books_asked.connect(self.count_chosen_as_books)
         self.view.uncount_asked.connect(self.uncount_chosen)
         self.view.accept_asked.connect(self._accept_one)
+        self.view.delegate.refused.connect(self._on_refused)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._update_buttons())
         self.rooms: RowsModel[Room] = RowsModel(listed.room_columns(), self)
         self.rooms_view = table_view(self.rooms, "Các nơi kiểm kê", sortable=False)
@@ -74,7 +76,7 @@ class SessionView(QWidget):
         self.tabs.currentChanged.connect(self._on_tab)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
-        for part in (self._head, self._actions, self._line, self._hint):
+        for part in (self._head, self._actions, self._hint):
             layout.addWidget(part)
         layout.addWidget(self.tabs, 1)
 
@@ -86,9 +88,9 @@ class SessionView(QWidget):
         self.bar.setFixedSize(180, 12)
         self.bar.setAccessibleName("Tiến độ kiểm đếm")
         self.progress = label(role="section")
-        self._line = label(role="muted", wrap=True)
+        self._line = label(role="muted")
         self._hint = label(role="warning", wrap=True)
-        self._head = Flow(back, self.title, self.state, box(row(self.bar)), self.progress)
+        self._head = Flow(back, self.title, self.state, box(row(self.bar)), self.progress, self._line)
 
     def _make_buttons(self) -> None:
         self.sheets = button("In phiếu kiểm đếm…", partial(self.print, stocktaking.COUNT_SHEET), icon="print")
@@ -108,15 +110,13 @@ class SessionView(QWidget):
     def _list(self) -> QWidget:
         self._count = label(role="muted")
         self._keys = label(say.keys(), "muted", wrap=True)
-        tools = Flow(self.as_books, self.room_as_books, self.accept, self.take_back, self.add)
+        tools = self._tools = Flow(self.as_books, self.room_as_books, self.accept, self.take_back, self.add)
         filters = Flow(self.search, self.chips, grow=True)
-        right = column(filters, self.view, tools, row(self._keys, self._count, spacing=14), margin=6)
-        right.setStretch(1, 1)
-        right.itemAt(3).layout().setStretch(0, 1)  # type: ignore[union-attr]
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.splitter.addWidget(self.rooms_view)
-        self.splitter.addWidget(box(right))
-        self.splitter.setSizes(list(_SIZES))
+        self.splitter.addWidget(box(column(self.rooms_view, self._count, self._keys, margin=6)))
+        self.splitter.addWidget(box(column(filters, self.view, tools, margin=6)))
+        wide = self.fontMetrics().averageCharWidth() * _ROOM
+        self.splitter.setSizes([wide, max(2 * wide, _WHOLE - wide)])
         self.splitter.setStretchFactor(1, 1)
         return self.splitter
 
@@ -206,6 +206,7 @@ class SessionView(QWidget):
         self.delete.setEnabled(self._may_change and not session.booked)
         self.tabs.setTabEnabled(_BY_SCANNER, self.is_editable)
         self._keys.setVisible(self.is_editable)
+        self._tools.setVisible(self._may_change and not session.booked)
         self._head.rearrange()
         self._actions.rearrange()
         self._update_buttons()
@@ -318,6 +319,16 @@ class SessionView(QWidget):
         self._reading += 1  # what is being read now does not know of this yet
         sentence = say.as_books(len(counts)) if len(counts) > 1 else ""
         self._write(partial(stocktaking.count, stocktake=self._id, counts=counts), sentence, undoable=True)
+
+    def _on_refused(self, typed: str) -> None:
+        """What is no count may be the code of a line: go there."""
+        codes = [(view.item.asset_code or "").casefold() if view.item else "" for view in self.model.rows]
+        if typed.casefold() in codes:
+            place = codes.index(typed.casefold())
+            self.view.go_to(place)
+            self._desk.say(say.found_by_code(self.model.rows[place].line.name, typed))
+        else:
+            self._desk.say(say.not_a_count(typed), Tone.WARNING)
 
     def count_chosen_as_books(self) -> None:
         """Count the lines selected as the books have them."""

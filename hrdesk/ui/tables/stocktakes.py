@@ -85,7 +85,7 @@ def room_columns() -> tuple[Column[Room], ...]:
     """Return the columns of the list of rooms."""
     return (
         Column("Nơi", lambda room: room.name, 20, stretch=True),
-        Column("Đã đếm", lambda room: f"{room.counted}/{room.expected}", 9, right=True, tone=_room_tone),
+        Column("Đã đếm", lambda room: f"{room.counted}/{room.expected}", 8, right=True, tone=_room_tone),
     )
 
 
@@ -98,26 +98,26 @@ def line_columns() -> "tuple[Column[LineView], ...]":
     conditions = catalog("item_condition")
     return (
         Column("Tài sản", _name, 30, tip=_name_tip),
-        Column("Theo sổ", lambda view: _number(view.line.expected_quantity), 8, right=True),
+        Column("Theo sổ", lambda view: _number(view.line.expected_quantity), 7, right=True),
         Column("Đếm được", lambda view: _number(view.line.counted_quantity), 9, right=True, id="counted"),
         Column(
             "Tình trạng",
             lambda view: conditions.label(view.line.counted_condition or view.line.expected_condition),
-            14,
+            12,
             tone=lambda view: "warning" if LineStatus.CHANGED in differences(view.line) else "",
             id="condition",
         ),
-        Column("Nơi thấy", _place, 19, tone=lambda view: "accent" if _is_elsewhere(view) else "", id="place"),
-        Column("Kết quả", lambda view: LABELS[view.status], 16, tone=lambda view: LOOK[view.status][1], icon=_picture),
+        Column("Nơi thấy", _place, 16, tone=lambda view: "accent" if _is_elsewhere(view) else "", id="place"),
+        Column("Kết quả", lambda view: LABELS[view.status], 15, tone=lambda view: LOOK[view.status][1], icon=_picture),
         Column(
             "Nơi mới",
             _acceptance,
-            14,
+            11,
             tone=lambda view: "accent" if can_accept(view) else "muted",
             icon=lambda view: ("ok", "accent") if can_accept(view) else None,
             id=ACCEPT,
         ),
-        Column("Ghi chú", lambda view: view.line.note or "", 14, id="note"),
+        Column("Ghi chú", lambda view: view.line.note or "", 8, id="note"),
     )
 
 

@@ -1,11 +1,12 @@
 """The table that a count sheet is typed into: a number, Enter, the next line; + says as in the books."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AS_BOOKS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
-_PIECES = QRegularExpression("[0-9]{0,6}")
+_PIECES = re.compile(r"0|[1-9][0-9]{0,4}")  # longer ones, or with a leading zero, are codes
 _FILLED = "filled"
-_LEAST_NAME = 28  # characters
+_LEAST_NAME = 22  # characters
 
 
 def present_conditions() -> tuple[Choice, ...]:
@@ -39,13 +40,18 @@ def present_conditions() -> tuple[Choice, ...]:
 
 
 class CountDelegate(QStyledItemDelegate):
-    """Editors for the columns that are counted. Enter in a line of text asks for the next line."""
+    """Editors for the columns that are counted. Enter in a line of text asks for the next line.
+
+    What is typed as a count and is no number, a scanned code for instance, is told as ``refused``: nothing is written.
+    """
 
     next_asked = Signal()
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.places: Sequence[Choice] = ()
+        self._is_refused = False
 
     def _column(self, index: Index) -> str:
         model = index.model()
@@ -64,7 +70,6 @@ class CountDelegate(QStyledItemDelegate):
         line = QLineEdit(parent)
         line.setAccessibleName(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
         if column == "counted":
-            line.setValidator(QRegularExpressionValidator(_PIECES, line))
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         return line
 
@@ -90,18 +95,24 @@ class CountDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: N802
         """Hand the value on; a choice that is none says nothing."""
         if isinstance(editor, ChoiceValue):
-            value = None if editor.problem() else editor.value()
+            model.setData(index, None if editor.problem() else editor.value())
+            return
+        assert isinstance(editor, QLineEdit)
+        value = editor.text().strip()
+        self._is_refused = bool(value) and self._column(index) == "counted" and not _PIECES.fullmatch(value)
+        if self._is_refused:
+            self.refused.emit(value)
         else:
-            assert isinstance(editor, QLineEdit)
-            value = editor.text().strip()
-        model.setData(index, value)
+            model.setData(index, value)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
         """Enter takes the value and goes on to the next line."""
         is_enter = isinstance(event, QKeyEvent) and event.type() == event.Type.KeyPress and event.key() in _ENTER
         if is_enter and isinstance(editor, QLineEdit):
+            self._is_refused = False
             self._take(editor)
-            self.next_asked.emit()
+            if not self._is_refused:
+                self.next_asked.emit()
             return True
         return super().eventFilter(editor, event)
 
@@ -124,6 +135,7 @@ class CountTable(QTableView):
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the code behind a name stays
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)

@@ -82,7 +82,9 @@ class Flow(QWidget):
         return QSize(max(shown, default=0), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
-        self._arrange(event.size().width(), move=True)
+        needed = self._arrange(event.size().width(), move=True)
+        if event.oldSize().width() > 0 and needed != self._arrange(event.oldSize().width(), move=False):
+            self.updateGeometry()  # a layout keeps the height of another width in mind
 
     def event(self, event: QEvent) -> bool:
         """Lay out again when a widget wants another size, for instance once its style is known."""
