@@ -28,7 +28,7 @@ def letterhead_kept() -> str:
 
 def open_people(count: int) -> str:
     """What a double click on a number does."""
-    return f"Bấm đúp để xem {count} người"
+    return f"Bấm đúp để xem {count} hồ sơ"
 
 
 def no_table() -> str:

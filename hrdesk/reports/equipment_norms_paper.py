@@ -83,7 +83,8 @@ def _line_rows(found: NormFacts, width: int) -> Iterator[Row]:
         for line in lines:
             number += 1
             cells = (line.required, line.have, line.short or None, line.surplus or None, line.max_price, _cost(line))
-            yield Row((number, line.title, *cells, _basis(line)), people=line.people)
+            have = {"have": tuple(item.id for item in line.items)}
+            yield Row((number, line.title, *cells, _basis(line)), people=line.people, behind=have)
 
 
 def _where(found: NormFacts, line: NormLine) -> str:

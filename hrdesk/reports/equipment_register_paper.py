@@ -166,7 +166,8 @@ def _line(found: RegisterFacts, stay: Stay) -> Row:
         (
             text_date(stay.since), came_no, text_date(came_day), full_name(item), measure_of(item), item.quantity,
             item.unit_cost, item.cost, *decrease, _note(found, stay),
-        )
+        ),
+        people=(item.id,),
     )  # fmt: skip
 
 

@@ -161,7 +161,7 @@ _FULL_WIDTH = len(columns_of(_FULL))
 
 def _full_table(found: StocktakeFacts) -> Table:
     rows = [
-        Row((number, _name(line), line.code, line.place, *_worths(line), line.remark or None))
+        Row((number, _name(line), line.code, line.place, *_worths(line), line.remark or None), people=_behind(line))
         for number, line in enumerate(found.lines, 1)
     ]
     sums = [added([getattr(line, key) for line in found.lines]) for key in ("expected", "counted", "difference")]
@@ -173,6 +173,10 @@ def _full_table(found: StocktakeFacts) -> Table:
 
 def _name(line: CountLine) -> str:
     return full_name(line.item) if line.item else line.line.name
+
+
+def _behind(line: CountLine) -> tuple[str, ...]:
+    return (line.item.id,) if line.item else ()
 
 
 def _worths(line: CountLine) -> tuple[Value, ...]:
@@ -234,7 +238,8 @@ def _short_row(number: int, line: CountLine) -> Row:
     counted: tuple[Value, ...] = (line.measure, line.counted.quantity) if line.counted else (None, None)
     qualities = tuple(line.qualities.get(key) for key in QUALITIES)
     year = str(since.year) if since else None
-    return Row((number, _name(line), line.code, year, *expected, *counted, *qualities, line.remark or None))
+    cells = (number, _name(line), line.code, year, *expected, *counted, *qualities, line.remark or None)
+    return Row(cells, people=_behind(line))
 
 
 REPORT = Report(

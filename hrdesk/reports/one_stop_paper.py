@@ -88,7 +88,8 @@ def _desk_table(desk: Desk) -> Table:
                 desk.have[code],
                 desk.missing.get(code, 0),
                 "; ".join(full_name(item) for item in desk.items[code]) or None,
-            )
+            ),
+            people=tuple(item.id for item in desk.items[code]),
         )
         for number, (code, required) in enumerate(desk.required.items(), 1)
     ]

@@ -298,3 +298,17 @@ def test_a_finding_about_an_item_opens_it(page: EquipmentPage, window: MainWindo
     settle(window)
     checks = window.pages["checks"]
     assert checks._review.doors[item_id] == ("equipment", item_id)
+
+
+def test_a_line_of_a_paper_opens_its_item(page: EquipmentPage, window: MainWindow, settle: Settle) -> None:
+    window.go("reports", "equipment-register")
+    settle(window)
+    reports = window.pages["reports"]
+    reports.table_button.click()
+    table = reports.tables.widget(0)
+    model = table.shown
+    place = next((row, 3) for row in range(model.depth, model.rowCount()) if model.people_at(row, 3))
+    table.ask(model.index(*place))
+    settle(window)
+    assert window.page == "equipment"
+    assert {row.id for row in page.model.rows} == set(model.people_at(*place))

@@ -56,6 +56,7 @@ class ReportsPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Danh sách báo cáo")
         self.list.setWordWrap(True)
+        self.list.setMinimumHeight(self.list.fontMetrics().height() * 12)
         self.list.currentItemChanged.connect(lambda *_: self._on_chosen())
         self._parameters = QVBoxLayout()
         self._parameters.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +154,7 @@ class ReportsPage(QWidget):
         report = self._reports.get(self.identifier)
         for choice in report.choices if report else ():
             self._add_parameter(choice)
+        QTimer.singleShot(0, self.list, lambda: self.list.scrollToItem(self.list.currentItem()))
         self.draw()
 
     def _add_parameter(self, choice: Choice) -> None:
