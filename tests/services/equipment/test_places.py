@@ -8,6 +8,7 @@ from hrdesk.errors import UserError
 from hrdesk.messages import equipment as say
 from hrdesk.messages import forms
 from hrdesk.models.store import Store
+from hrdesk.services import offices, units
 from hrdesk.services.equipment import places
 from hrdesk.services.undo import undo
 from tests.services.equipment.rooms import added, furnish
@@ -80,3 +81,15 @@ def test_a_place_with_things_or_rooms_is_not_deleted_an_empty_one_is_and_undo_br
     assert rooms.desk not in {row.id for row in places.tree(store, DAY)}
     undo(store)
     assert places.tree(store, DAY) == before
+
+
+def test_what_stands_in_a_merged_unit_is_shown_in_the_unit_it_became(store: Store, unit_id: str) -> None:
+    rooms = furnish(store)
+    added(store, rooms.office, quantity=3)
+    card = offices.OfficeCard("09999", "xã Bình Nguyên", "XA", "II", parent_code="26", parent_name="tỉnh Phú Thọ")
+    units.reorganize(store, sources=[unit_id], successor=card, effective_on=date(2025, 7, 1))
+    before = {row.id: row.unit_name for row in places.tree(store, date(2025, 6, 30))}
+    after = {row.id: row.unit_name for row in places.tree(store, date(2025, 7, 1))}
+    assert before.keys() == after.keys()
+    assert (before[rooms.office], after[rooms.office]) == ("xã Tam Hợp", "xã Bình Nguyên")
+    assert after[rooms.culture_house] == "thôn Hữu Bằng"
