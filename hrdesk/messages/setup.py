@@ -13,6 +13,11 @@ def hamlet_added(name: str) -> str:
     return f"Đã thêm {name}."
 
 
+def hamlet_saved(name: str) -> str:
+    """A hamlet was changed."""
+    return f"Đã lưu {name}."
+
+
 def quota_set(group: str, count: int) -> str:
     """Posts were assigned."""
     return f"Đã ghi số được giao: {group}, {count} người."
@@ -119,6 +124,11 @@ def entry_added(label: str, title: str) -> str:
 def entry_removed(label: str) -> str:
     """An entry was removed."""
     return f"Đã bỏ “{label}” khỏi danh mục."
+
+
+def quota_removed(group: str) -> str:
+    """Posts assigned by decision were taken back."""
+    return f"Đã bỏ số được giao: {group}."
 
 
 def figure_needed() -> str:

@@ -189,6 +189,15 @@ def set_quota(store: Store, *, unit: str, group: str, assigned: int, since: date
     return writing.changes
 
 
+def remove_quota(store: Store, quota: str) -> Changes:
+    """Take back a number of posts that was entered; the one before it, or the law, counts again."""
+    with transaction(store, "") as writing:
+        row = records.fetch(writing.connection, "headcount_quota", [quota])[quota]
+        writing.name = f"Bỏ số được giao: {catalog('position_group').label(row['group_code'])}"
+        writing.delete("headcount_quota", quota)
+    return writing.changes
+
+
 def unit_record(store: Store, unit: str) -> Row:
     """Return all that is known of a unit, as columns. Raises ``KeyError`` for an unknown id."""
     with store.reading() as connection:

@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hamlet:
-    """A hamlet as the list shows it."""
+    """A hamlet as the list shows it; ``record`` is its whole row."""
 
+    id: str
     name: str
     unit_class: str | None
+    record: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Quota:
     """Posts assigned by decision."""
 
+    id: str
     group: str
     assigned: int
     since: str
@@ -57,9 +60,12 @@ def everything(store: Any) -> Settings:
     own = offices.own_unit(store)
     return Settings(
         dict(offices.unit_record(store, own.id)),
-        tuple(Hamlet(unit.name, unit.unit_class) for unit in offices.hamlets(store)),
         tuple(
-            Quota(row["group_code"], row["assigned"], row["valid_from"] or "", row["decision_no"] or "")
+            Hamlet(unit.id, unit.name, unit.unit_class, dict(offices.unit_record(store, unit.id)))
+            for unit in offices.hamlets(store)
+        ),
+        tuple(
+            Quota(row["id"], row["group_code"], row["assigned"], row["valid_from"] or "", row["decision_no"] or "")
             for row in offices.quotas(store)
             if row["unit_id"] == own.id
         ),
@@ -109,6 +115,13 @@ def set_quota(store: Any, group: str, assigned: int, since: date, decision_no: s
 
     own = offices.own_unit(store)
     return offices.set_quota(store, unit=own.id, group=group, assigned=assigned, since=since, decision_no=decision_no)
+
+
+def remove_quota(store: Any, quota: str) -> Changes:
+    """Take back posts assigned by decision."""
+    from hrdesk.services import offices
+
+    return offices.remove_quota(store, quota)
 
 
 def add_user(store: Any, name: str, role: str, passphrase: str) -> None:

@@ -161,16 +161,37 @@ def test_hamlets_quotas_users_and_a_check_of_the_file(window: MainWindow, settle
     window.go("settings")
     settle(window)
     page = window.pages["settings"]
-    page.hamlet_name.setText("thôn Hữu Bằng")
-    page.add_hamlet()
+    tab = page.hamlets
+    tab.name.setText("thôn Hữu Bằng")
+    tab.add_hamlet()
     settle(window)
-    assert [hamlet.name for hamlet in page.hamlets.rows] == ["thôn Hữu Bằng"]
+    assert [hamlet.name for hamlet in tab.hamlets.rows] == ["thôn Hữu Bằng"]
+    tab.view.selectRow(0)
+    for column, text in (("valid_from", "1/1/2020"), ("valid_to", "1/1/2019"), ("households", "412")):
+        line = tab.form.fields[column].editor
+        line.setText(text)
+        line.edited.emit()
+    tab.save_hamlet()
+    assert "sớm hơn" in tab.form.fields["valid_to"].wrong
+    tab.form.fields["valid_to"].editor.setText("")
+    tab.form.fields["valid_to"].editor.edited.emit()
+    tab.form.fields["unit_class"].editor.set_value("II")
+    tab.form.fields["unit_class"].editor.edited.emit()
+    tab.save_hamlet()
+    settle(window)
+    kept = tab.hamlets.rows[0]
+    assert (kept.unit_class, kept.record["households"], kept.record["valid_from"]) == ("II", 412, "2020-01-01")
+    assert tab.chosen is kept
     page.quota_group.set_value("COUNCIL_DEPUTY")
     page.quota_count.setText("25")
     page.quota_since.setText("1/1/2022")
     page.set_quota()
     settle(window)
     assert [(quota.group, quota.assigned) for quota in page.quotas.rows] == [("COUNCIL_DEPUTY", 25)]
+    page.quota_view.selectRow(0)
+    page.remove_quota()
+    settle(window)
+    assert page.quotas.rows == []
     page.users.name.setText("Trần Văn Bình")
     page.users.new_role.set_value("LEADER")
     page.users.passphrase.setText("một câu khác hẳn")

@@ -10,16 +10,17 @@ from hrdesk.domain.changes import Changes
 from hrdesk.messages import setup as say
 from hrdesk.settings import TEXT_SIZES
 from hrdesk.ui import administration, office_files
-from hrdesk.ui.administration import Hamlet, Quota, Settings
+from hrdesk.ui.administration import Quota, Settings
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
 from hrdesk.ui.pages.counting import CountingTab
+from hrdesk.ui.pages.hamlets import HamletTab
 from hrdesk.ui.pages.office_lists import CatalogTab, FigureTab
 from hrdesk.ui.pages.reorganizing import ReorganizingTab
 from hrdesk.ui.pages.users import UsersTab
-from hrdesk.ui.tables.rows import Column, RowsModel, table_view
-from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
+from hrdesk.ui.tables.rows import Column, RowsModel, selected_rows, table_view
+from hrdesk.ui.widgets.choices import ChoiceValue
 from hrdesk.ui.widgets.dates import NotADate, read_day
 from hrdesk.ui.widgets.form import RecordForm
 from hrdesk.ui.widgets.parts import box, button, card, column, label, row, scroll
@@ -40,6 +41,7 @@ class SettingsPage(QWidget):
         self._desk = desk
         self._unit: dict[str, Any] = {}
         self.users = UsersTab(desk, self.reload)
+        self.hamlets = HamletTab(desk)
         self.catalogs = CatalogTab(desk)
         self.figures = FigureTab(desk)
         self.reorganizing = ReorganizingTab(desk)
@@ -47,7 +49,7 @@ class SettingsPage(QWidget):
         self.tabs = QTabWidget()
         pages = (
             ("Đơn vị", self._unit_tab()),
-            ("Thôn, tổ dân phố", self._hamlet_tab()),
+            ("Thôn, tổ dân phố", self.hamlets),
             ("Số được giao", self._quota_tab()),
             ("Danh mục", self.catalogs),
             ("Chỉ tiêu nhập tay", self.figures),
@@ -68,9 +70,10 @@ class SettingsPage(QWidget):
     def show_office(self, office: Office, *, writable: bool) -> None:
         """Know whether anything may be changed."""
         lists = (self.catalogs.add, self.catalogs.remove, self.figures.add, self.figures.remove)
-        for made in (self._save_unit, self._add_hamlet, self._add_quota, *lists):
+        for made in (self._save_unit, self._add_quota, self._remove_quota, *lists):
             made.setEnabled(writable)
         self.unit.set_enabled(writable)
+        self.hamlets.set_enabled(writable)
         self.counting.set_enabled(writable)
         self.reorganizing.show_office(office, writable=writable)
 
@@ -88,7 +91,7 @@ class SettingsPage(QWidget):
     def _show(self, found: Settings) -> None:
         self._unit = found.unit
         self.unit.show_row(dict(found.unit))
-        self.hamlets.set_rows(found.hamlets)
+        self.hamlets.show_hamlets(found.hamlets)
         self.quotas.set_rows(found.quotas)
         self.users.show_users(found.users)
         self._backup_hint.setText(say.backup_hint(found.copies))
@@ -119,29 +122,6 @@ class SettingsPage(QWidget):
             work = partial(administration.change_unit, unit=self._unit["id"], values=values)
             self._write(work, say.unit_saved())
 
-    def _hamlet_tab(self) -> QWidget:
-        columns = (
-            Column[Hamlet]("Tên", lambda hamlet: hamlet.name, 40, stretch=True),
-            Column[Hamlet]("Phân loại", lambda hamlet: catalog("unit_class").label(hamlet.unit_class), 16),
-        )
-        self.hamlets: RowsModel[Hamlet] = RowsModel(columns, self)
-        self.hamlet_name = _line("Tên thôn, tổ dân phố", "thôn Hữu Bằng")
-        self.hamlet_class = ChoiceValue(choices_of("unit_class"), "Chưa rõ loại")
-        self.hamlet_class.setAccessibleName("Phân loại")
-        self._add_hamlet = button("Thêm", self.add_hamlet, icon="add", role="primary")
-        self.hamlet_name.returnPressed.connect(self.add_hamlet)
-        add = row(self.hamlet_name, self.hamlet_class, self._add_hamlet)
-        whole = column(add, table_view(self.hamlets, "Các thôn, tổ dân phố"), margin=14)
-        return box(whole)
-
-    def add_hamlet(self) -> None:
-        """Add the hamlet whose name was typed."""
-        name = self.hamlet_name.text().strip()
-        if name:
-            work = partial(administration.add_hamlet, name=name, unit_class=self.hamlet_class.value())
-            self._write(work, say.hamlet_added(name))
-            self.hamlet_name.clear()
-
     def _quota_tab(self) -> QWidget:
         columns = (
             Column[Quota]("Nhóm", lambda quota: catalog("position_group").label(quota.group), 44, stretch=True),
@@ -161,7 +141,9 @@ class SettingsPage(QWidget):
         self._add_quota = button("Ghi", self.set_quota, icon="add", role="primary")
         add = row(self.quota_group, self.quota_count, self.quota_since, self.quota_decision, self._add_quota)
         hint = label(say.quota_hint(), "muted", wrap=True)
-        return box(column(hint, add, table_view(self.quotas, "Số được giao"), margin=14))
+        self.quota_view = table_view(self.quotas, "Số được giao", sortable=False)
+        self._remove_quota = button("Bỏ dòng đang chọn", self.remove_quota, icon="delete", role="quiet")
+        return box(column(hint, add, self.quota_view, row(self._remove_quota, 1), margin=14))
 
     def set_quota(self) -> None:
         """Enter the number of posts typed."""
@@ -175,6 +157,13 @@ class SettingsPage(QWidget):
             decision = self.quota_decision.text().strip() or None
             work = partial(administration.set_quota, group=group, assigned=count, since=since, decision_no=decision)
             self._write(work, say.quota_set(catalog("position_group").label(group), count))
+
+    def remove_quota(self) -> None:
+        """Take back the number that is selected."""
+        for place in selected_rows(self.quota_view)[:1]:
+            chosen = self.quotas.rows[place]
+            group = catalog("position_group").label(chosen.group)
+            self._write(partial(administration.remove_quota, quota=chosen.id), say.quota_removed(group))
 
     def _backup_tab(self) -> QWidget:
         self._backup_hint = label(role="muted", wrap=True)
