@@ -509,6 +509,27 @@ def test_the_papers_open_about_this_session(
     assert reports.params["stocktake"] == session._id
 
 
+def test_what_came_from_another_office_is_only_looked_at(session: SessionView) -> None:
+    session.show_rights("another", writable=True, office="huyện Bình Xuyên")
+    assert not session.model.is_editable
+    assert "Chỉ xem" in session._hint.text()
+    assert not session._tools.isVisible()
+
+
+def test_another_page_opens_a_session_and_news_are_read_when_the_page_comes_back(
+    session: SessionView, window: MainWindow, settle: Settle
+) -> None:
+    name, stocktake = session.title.text(), session._id
+    window.go("people")
+    settle(window)
+    session.scanner.scan("MI-001")
+    settle(window)
+    assert session.progress.text() == "Đã đếm 0/4"
+    window.go("stocktake", stocktake)
+    settle(window)
+    assert (session.title.text(), session.progress.text()) == (name, "Đã đếm 1/4")
+
+
 def test_somebody_who_only_reads_can_look(
     session: SessionView,
     window: MainWindow,

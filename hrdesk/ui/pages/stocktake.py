@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -15,7 +16,7 @@ from hrdesk.ui.pages.stocktake_session import SessionView
 from hrdesk.ui.stocktake_dialogs import Failed, NewStocktakeDialog
 from hrdesk.ui.stocktaking import Sessions
 from hrdesk.ui.tables.rows import RowsModel, selected_rows, table_view
-from hrdesk.ui.tables.stocktakes import session_columns
+from hrdesk.ui.tables.stocktakes import UNIT, session_columns
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.parts import box, button, column, label, row
@@ -40,8 +41,11 @@ class StocktakePage(QWidget):
         self._office: Office | None = None
         self._writable = False
         self._reading = 0
-        self.model: RowsModel[Session] = RowsModel(session_columns(), self)
+        self._is_stale = False
+        self._units: dict[str, str] = {}
+        self.model: RowsModel[Session] = RowsModel(session_columns(self._units), self)
         self.view = table_view(self.model, "Các đợt kiểm kê")
+        self._unit_column = next(place for place, each in enumerate(self.model.columns) if each.id == UNIT)
         self.view.activated.connect(lambda index: self.open_session(self.model.rows[index.row()].stocktake.id))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
         self.empty = EmptyState()
@@ -69,17 +73,27 @@ class StocktakePage(QWidget):
     def show_office(self, office: Office, *, writable: bool) -> None:
         """Know whose office this is and whether anything may be changed."""
         self._office, self._writable = office, writable
+        self._units.update({unit.id: unit.name for unit in office.units})
         self._new.setEnabled(writable)
         self.session.show_rights(office.unit.id, writable=writable, office=office.unit.name)
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.tables & _TABLES:
+        if changes.tables & _TABLES and self.isVisible():
+            self.reload()
+        elif changes.tables & _TABLES:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Read again when records changed while another page was open."""
+        super().showEvent(event)
+        if self._is_stale:
             self.reload()
 
     # The list
 
     def reload(self) -> None:
         """Read the open session again, or the list."""
+        self._is_stale = False
         if self.faces.currentWidget() is self.session:
             self.session.reload()
             return
@@ -95,6 +109,8 @@ class StocktakePage(QWidget):
         self._found = found
         self.session.set_known(found.known)
         self.model.set_rows(found.sessions)
+        own = {row.stocktake.unit_id for row in found.sessions} <= {self._office.unit.id if self._office else ""}
+        self.view.setColumnHidden(self._unit_column, own)
         self.stack.setCurrentWidget(self.view if found.sessions else self.empty)
         offers = (("Đợt kiểm kê mới…", "add", self.ask_new),) if self._writable else ()
         self.empty.show_state("checks", "Chưa có đợt kiểm kê nào", say.what_belongs_here(), offers)

@@ -47,7 +47,8 @@ class SessionView(QWidget):
         self._id = ""
         self._known = Known()
         self._own, self._office, self._writable = "", "", False
-        self._reading = 0
+        self._reading = 0  # the state that is wanted; what was read for an earlier one is not shown
+        self._is_reading = False
         self._shown: set[str] = set()  # lines that the filter let through; counting one does not take it away
         self.model = CountModel(self)
         self.model.counted.connect(self._write_counts)
@@ -148,13 +149,24 @@ class SessionView(QWidget):
         (self.scanner if self.tabs.currentIndex() == _BY_SCANNER else self.view).setFocus()
 
     def reload(self) -> None:
-        """Read the session again."""
+        """Read the session again; while a reading is under way the next one waits, however fast the counts come."""
         self._reading += 1
+        if not self._is_reading:
+            self._read()
+
+    def _read(self) -> None:
+        self._is_reading = True
         work = partial(stocktaking.session, stocktake=self._id)
-        self._desk.database.read(work, partial(self._on_loaded, self._reading), owner=self)
+        job = self._desk.database.read(work, partial(self._on_loaded, self._reading), owner=self)
+        job.ended.connect(self._on_read)
+
+    def _on_read(self) -> None:
+        """A reading came to its end, or was cancelled."""
+        self._is_reading = False
 
     def _on_loaded(self, reading: int, found: "Session | None") -> None:
         if reading != self._reading:
+            self._read()
             return
         if found is None:
             self.left.emit()

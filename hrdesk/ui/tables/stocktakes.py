@@ -1,6 +1,6 @@
 """The lists of a stocktake: the sessions, the rooms with their progress, the lines that are counted in place."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -34,10 +34,14 @@ LOOK: dict[LineStatus, tuple[str, str]] = {
 }
 
 
-def session_columns() -> "tuple[Column[Session], ...]":
-    """Return the columns of the list of stocktakes."""
+UNIT = "unit"
+
+
+def session_columns(units: Mapping[str, str]) -> "tuple[Column[Session], ...]":
+    """Return the columns of the list of stocktakes; ``units`` names the units by id, also those learnt later."""
     return (
         Column("Đợt kiểm kê", lambda row: row.stocktake.name, 42, stretch=True),
+        Column("Đơn vị", lambda row: units.get(row.stocktake.unit_id, ""), 24, id=UNIT),
         Column("Ngày", lambda row: str(row.stocktake.counted_on), 13, key=lambda row: row.stocktake.counted_on.iso),
         Column("Số biên bản", lambda row: row.stocktake.number or "", 16),
         Column("Số nơi", lambda row: str(len(row.stocktake.place_ids)), 9, right=True),
