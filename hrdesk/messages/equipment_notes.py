@@ -8,7 +8,7 @@ from hrdesk.text import count_vi
 
 def no_equipment(day: str) -> str:
     """Nothing is on record."""
-    return f"Tính đến ngày {day} chưa có tài sản nào trong sổ; hãy nhập từ Excel hoặc thêm ở trang Tài sản."
+    return f"Tính đến ngày {day} chưa có tài sản nào trong sổ; hãy nhập từ Excel hoặc thêm ở trang Trang thiết bị."
 
 
 def no_lines(day: str) -> str:
@@ -33,7 +33,7 @@ def came_from(place: str) -> str:
 
 def no_stocktake(day: str) -> str:
     """No stocktake has begun."""
-    return f"Tính đến ngày {day} chưa có đợt kiểm kê nào; hãy bắt đầu một đợt ở trang Tài sản, mục Kiểm kê."
+    return f"Tính đến ngày {day} chưa có đợt kiểm kê nào; hãy bắt đầu một đợt ở trang Trang thiết bị, nút Kiểm kê…"
 
 
 def stocktake_open(uncounted: int) -> str:
@@ -119,7 +119,7 @@ def how_norms_count() -> str:
 
 def no_norms() -> str:
     """No norm holds, because no place is on record."""
-    return "Chưa có nơi đặt nào trong danh sách nên chưa tính được định mức; hãy thêm nơi đặt ở trang Tài sản."
+    return "Chưa có nơi đặt nào trong danh sách nên chưa tính được định mức; hãy thêm ở trang Trang thiết bị."
 
 
 def shortage_unpriced(count: int) -> str:

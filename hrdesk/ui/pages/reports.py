@@ -39,6 +39,7 @@ from hrdesk.ui.widgets.values import DateValue, TextValue
 
 _SHOWN_TICKS = 6
 _REDRAW_AFTER = 300  # milliseconds after the last tick of a parameter
+_CAPTION = 104  # pixels
 Editor = QListWidget | ChoiceValue | DateValue | TextValue
 _KINDS = {"pdf": "PDF (*.pdf)", "xlsx": "Bảng tính Excel (*.xlsx)", "json": "JSON (*.json)"}
 
@@ -154,6 +155,7 @@ class ReportsPage(QWidget):
         report = self._reports.get(self.identifier)
         for choice in report.choices if report else ():
             self._add_parameter(choice)
+        # The list is shorter now: what is chosen stays in sight.
         QTimer.singleShot(0, self.list, lambda: self.list.scrollToItem(self.list.currentItem()))
         self.draw()
 
@@ -168,8 +170,13 @@ class ReportsPage(QWidget):
         made.setAccessibleName(choice.label)
         caption.setBuddy(made)
         self._boxes[choice.key] = made
-        self._parameters.addWidget(caption)
-        self._parameters.addWidget(made)
+        if isinstance(made, TextValue):  # a short line: what it is for stands beside it
+            caption.setFixedWidth(_CAPTION)
+            caption.setWordWrap(True)
+            self._parameters.addLayout(row(caption, made))
+        else:
+            self._parameters.addWidget(caption)
+            self._parameters.addWidget(made)
 
     @property
     def params(self) -> dict[str, Any]:
