@@ -194,6 +194,16 @@ def period_unreadable(name: str, period: str) -> str:
     return f"{name} có xếp loại của kỳ “{period}” không đọc được; hãy ghi năm (2023) hoặc quý (2023-Q4)."
 
 
+def rated_twice(name: str, period: str, labels: Sequence[str]) -> str:
+    """One period has two different ratings; only one can be counted."""
+    return f"{name} có {count_vi(len(labels))} mức {rating_of(period)} khác nhau ({', '.join(labels)}); hãy giữ lại một mức."
+
+
+def discipline_of_others(name: str, form: str, group: str) -> str:
+    """A form of discipline that is not for this kind of official."""
+    return f"{name} có hình thức kỷ luật {form}, chỉ áp dụng đối với {_lower(group)}; hãy kiểm tra lại."
+
+
 def rating_not_used(name: str, rated: Sequence[str]) -> str:
     """Ratings that the rules of their time did not have."""
     return f"{name} có mức xếp loại không dùng ở thời điểm đó ({'; '.join(rated)}); hãy chọn lại theo quy định của kỳ."

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from hrdesk.domain.catalogs import Entry, catalog
+from hrdesk.domain.catalogs import Entry, catalog, position_group
 from hrdesk.domain.finding import Finding, FindingKind, Severity
 from hrdesk.domain.partial_date import PartialDate, parse_iso
 from hrdesk.domain.snapshot import PersonAt, Snapshot
@@ -131,6 +131,22 @@ def career_codes(snapshot: Snapshot) -> Iterator[Finding]:
                 message = say.discipline_not_used(person.full_name, label, str(when or ""))
                 yield about(snapshot, person, "CODE-DISCIPLINE", Severity.MUST, message, field="discipline_form")
                 break
+            meant = _GROUP_OF_OBJECT.get(str(form.attributes.get("object")))
+            if meant is not None and (groups := _groups(snapshot, person)) and meant not in groups:
+                message = say.discipline_of_others(person.full_name, form.label, catalog("position_group").label(meant))
+                yield about(snapshot, person, "DISCIPLINE-OBJECT", Severity.SHOULD, message, field="discipline_form")
+                break
+
+
+# Whom a form of discipline is for (attribute ``object``), as a group of posts.
+_GROUP_OF_OBJECT = {"CADRE": "CADRES", "CIVIL_SERVANT": "CIVIL_SERVANTS"}
+
+
+def _groups(snapshot: Snapshot, person: PersonAt) -> set[str]:
+    """Return the groups of full-time posts that a person holds or has held, as far as they are on record."""
+    past = snapshot.uncounted.past.get(person.id, ())
+    codes = {held.position_code for held in person.holdings} | {post.position_code for post in past}
+    return {position_group(code) for code in codes} & {*_GROUP_OF_OBJECT.values()}
 
 
 def _was_used(entry: Entry, when: PartialDate) -> bool:
@@ -140,7 +156,9 @@ def _was_used(entry: Entry, when: PartialDate) -> bool:
 
 def _ratings(snapshot: Snapshot, person: PersonAt, known: dict[str, Entry]) -> Iterator[Finding]:
     wrong: list[str] = []
+    twice: dict[str, set[str]] = {}
     for one in person.ratings:
+        twice.setdefault(one.period, set()).add(one.rating)
         day, entry = end_of_period(one.period), known.get(one.rating)
         if day is None:
             message = say.period_unreadable(person.full_name, one.period)
@@ -150,6 +168,12 @@ def _ratings(snapshot: Snapshot, person: PersonAt, known: dict[str, Entry]) -> I
     if wrong:
         message = say.rating_not_used(person.full_name, wrong)
         yield about(snapshot, person, "CODE-RATING", Severity.MUST, message, field="rating")
+    for period, rated in twice.items():
+        if len(rated) > 1:
+            message = say.rated_twice(
+                person.full_name, period, [catalog("rating").label(code) for code in sorted(rated)]
+            )
+            yield about(snapshot, person, "RATING-TWICE", Severity.MUST, message, field="rating")
 
 
 def levels(snapshot: Snapshot) -> Iterator[Finding]:

@@ -98,6 +98,26 @@ def test_all_wrong_ratings_stand_in_one_sentence() -> None:
     assert "(xếp loại năm 2018: Hoàn thành nhiệm vụ; xếp loại năm 2019: Hoàn thành nhiệm vụ)" in found.message
 
 
+def test_one_period_has_one_rating() -> None:
+    assert codes(ratings=(Rating("2022-Q3", "GOOD"), Rating("2022", "EXCELLENT"))) == []
+    assert codes(ratings=(Rating("2022", "GOOD"), Rating("2022", "GOOD"))) == []
+    assert codes(ratings=(Rating("2022", "GOOD"), Rating("2022", "EXCELLENT"))) == ["RATING-TWICE"]
+
+
+@pytest.mark.parametrize(
+    ("position", "form", "expected"),
+    [
+        ("CULTURE_SOCIETY", "STEP_REDUCTION", []),
+        ("COUNCIL_CHAIR", "STEP_REDUCTION", ["DISCIPLINE-OBJECT"]),
+        ("COUNCIL_CHAIR", "WARNING", []),
+        ("COUNCIL_DEPUTY", "STEP_REDUCTION", []),
+    ],
+)
+def test_a_form_of_discipline_is_for_one_kind_of_official(position: str, form: str, expected: list[str]) -> None:
+    somebody = person(position, discipline=(Discipline(form, "OTHER", day("2022-05-01"), None),))
+    assert [one.rule for one in career_codes(office(somebody))] == expected
+
+
 @pytest.mark.parametrize(
     ("form", "decided", "expected"),
     [
