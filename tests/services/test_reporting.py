@@ -2,9 +2,11 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 from hrdesk.models import records
 from hrdesk.services import reporting
+from hrdesk.services.equipment.importing import import_equipment
 from hrdesk.services.transaction import transaction
 from tests import factories
 
@@ -82,3 +84,14 @@ def test_targets_are_those_of_the_programme_that_an_office_has_added(store, tmp_
     reporting.write(store, "targets", date(2022, 12, 31), path)
     (target,) = json.loads(path.read_text("utf-8"))["facts"]["targets"]
     assert (target["id"], target["numerator"], target["denominator"], target["met"]) == ("X1", 1, 1, True)
+
+
+def test_the_register_of_an_imported_workbook_says_what_the_workbook_says(store, tmp_path):
+    data = next((Path(__file__).parent.parent / "data").rglob("equipment.truth.json"))
+    import_equipment(store, data.with_name("equipment.xlsx"))
+    path = tmp_path / "register.json"
+    reporting.write(store, "equipment-register", date(2026, 11, 22), path)
+    truth = json.loads(data.read_text("utf-8"))
+    rows = json.loads(path.read_text("utf-8"))["facts"]["rows"]
+    found = [{key: row[key] for key in truth[0]} for row in rows]
+    assert sorted(found, key=json.dumps) == sorted(truth, key=json.dumps)
