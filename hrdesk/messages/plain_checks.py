@@ -194,6 +194,25 @@ def period_unreadable(name: str, period: str) -> str:
     return f"{name} có xếp loại của kỳ “{period}” không đọc được; hãy ghi năm (2023) hoặc quý (2023-Q4)."
 
 
+def no_such_step(name: str, step: int, rank: str, steps: int) -> str:
+    """A pay step beyond the last of the rank."""
+    return (
+        f"{name} được ghi bậc {step} trong khi ngạch {rank} chỉ có {count_vi(steps)} bậc; hãy kiểm tra lại bậc lương."
+    )
+
+
+def step_has_another_coefficient(name: str, step: int, rank: str, stated: int, expected: int) -> str:
+    """A coefficient (hundredths) that is not the one of the step."""
+    return (
+        f"{name} được ghi hệ số {_hundredths(stated)} ở bậc {step} ngạch {rank}; bậc này có hệ số "
+        f"{_hundredths(expected)}, hãy kiểm tra lại bậc hoặc hệ số."
+    )
+
+
+def _hundredths(value: int) -> str:
+    return f"{value // 100},{value % 100:02d}"
+
+
 def rated_twice(name: str, period: str, labels: Sequence[str]) -> str:
     """One period has two different ratings; only one can be counted."""
     return f"{name} có {count_vi(len(labels))} mức {rating_of(period)} khác nhau ({', '.join(labels)}); hãy giữ lại một mức."

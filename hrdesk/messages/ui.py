@@ -71,6 +71,11 @@ def entered_on(day: str) -> str:
     return f"Nhập ngày {day}"
 
 
+def next_step(day: str) -> str:
+    """From when the next step of the pay is due."""
+    return f"Kỳ nâng bậc thường xuyên tiếp theo: từ {day}."
+
+
 def another_level() -> str:
     """The button under a level: a further diploma, certificate or level of the same kind."""
     return "Thêm bằng, chứng chỉ khác"

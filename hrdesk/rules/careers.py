@@ -176,6 +176,28 @@ def _ratings(snapshot: Snapshot, person: PersonAt, known: dict[str, Entry]) -> I
             yield about(snapshot, person, "RATING-TWICE", Severity.MUST, message, field="rating")
 
 
+def pay_steps(snapshot: Snapshot) -> Iterator[Finding]:
+    """Yield a pay whose step the rank has not, or whose coefficient is that of another step."""
+    ranks = catalog("rank").by_code
+    for person in snapshot.persons:
+        pay = person.pay
+        rank = ranks.get(pay.rank_code or "") if pay is not None else None
+        if pay is None or rank is None or pay.pay_step is None:
+            continue
+        scale: list[int] = rank.attributes.get("coefficients", [])
+        if not scale:
+            continue
+        if not 1 <= pay.pay_step <= len(scale):
+            message = say.no_such_step(person.full_name, pay.pay_step, rank.label, len(scale))
+        elif pay.coefficient is not None and pay.coefficient != scale[pay.pay_step - 1]:
+            message = say.step_has_another_coefficient(
+                person.full_name, pay.pay_step, rank.label, pay.coefficient, scale[pay.pay_step - 1]
+            )
+        else:
+            continue
+        yield about(snapshot, person, "PAY-STEP", Severity.SHOULD, message, field="pay_step")
+
+
 def levels(snapshot: Snapshot) -> Iterator[Finding]:
     """Yield levels that stand on a lower one than they can, as far as both are stated."""
     tests = [

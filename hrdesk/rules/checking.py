@@ -10,7 +10,7 @@ from hrdesk.domain.snapshot import Holding, PersonAt, Snapshot
 from hrdesk.errors import UserError
 from hrdesk.messages import rules as say
 from hrdesk.rules.applying import Applied, Book, book, milder
-from hrdesk.rules.careers import career_codes, career_dates, levels
+from hrdesk.rules.careers import career_codes, career_dates, levels, pay_steps
 from hrdesk.rules.conditions import taken_on
 from hrdesk.rules.dates import date_orders
 from hrdesk.rules.duplicates import doubtful_twins
@@ -61,6 +61,7 @@ _PLAIN_PEOPLE: tuple[Callable[[Snapshot], Iterable[Finding]], ...] = (
     backward_people,
     career_dates,
     career_codes,
+    pay_steps,
     misplaced_titles,
     lost_posts,
     still_in_office,

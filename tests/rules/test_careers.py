@@ -7,7 +7,7 @@ import pytest
 from hrdesk.domain.finding import Finding, FindingKind, Severity
 from hrdesk.domain.snapshot import Award, Discipline, Pay, PersonAt, Qualification, Rating, Turn
 from hrdesk.domain.uncounted import PastPost, Uncounted
-from hrdesk.rules.careers import career_codes, career_dates, end_of_period, levels
+from hrdesk.rules.careers import career_codes, career_dates, end_of_period, levels, pay_steps
 from tests.rules.offices import day, holding, office, person
 
 
@@ -96,6 +96,26 @@ def test_all_wrong_ratings_stand_in_one_sentence() -> None:
     (found,) = career_codes(office(person("CULTURE_SOCIETY", ratings=ratings)))
     assert found.severity is Severity.MUST
     assert "(xếp loại năm 2018: Hoàn thành nhiệm vụ; xếp loại năm 2019: Hoàn thành nhiệm vụ)" in found.message
+
+
+@pytest.mark.parametrize(
+    ("rank", "step", "coefficient", "expected"),
+    [
+        ("01.003", 3, 300, []),
+        ("01.003", 3, 234, ["PAY-STEP"]),
+        ("01.003", 12, 300, ["PAY-STEP"]),
+        ("01.003", 0, None, ["PAY-STEP"]),
+        ("01.003", 3, None, []),
+        ("01.003", None, 300, []),
+        (None, 3, 234, []),
+        ("99.999", 3, 234, []),
+    ],
+)
+def test_a_step_belongs_to_its_rank_and_has_its_coefficient(
+    rank: str | None, step: int | None, coefficient: int | None, expected: list[str]
+) -> None:
+    somebody = person("CULTURE_SOCIETY", pay=Pay(rank, step, coefficient, day("2022")))
+    assert [one.rule for one in pay_steps(office(somebody))] == expected
 
 
 def test_one_period_has_one_rating() -> None:

@@ -252,3 +252,17 @@ def test_every_list_can_be_looked_at_with_its_days_and_its_law(window: MainWindo
     assert all(basis for _, basis in shown.values())
     assert not lists.words.isVisibleTo(lists)  # a list that the law fixes takes no entry
     assert not lists.remove.isEnabled()
+
+
+def test_a_pay_says_when_the_next_step_is_due(window: MainWindow, settle: Settle) -> None:
+    window.people.view.selectRow(0)
+    settle(window)
+    listed: ChildList = window.people.editor.page("pay")
+    listed.add_row()
+    _fill(listed, "rank_code", "01.003")
+    _fill(listed, "pay_step", "3")
+    assert not listed.note.isVisibleTo(listed)
+    _fill(listed, "effective_on", "1/1/2022")
+    assert listed.note.text() == "Kỳ nâng bậc thường xuyên tiếp theo: từ 01/01/2025."
+    window.people.editor.revert()
+    settle(window)

@@ -30,10 +30,13 @@ class ChildList(QWidget):
         new: Callable[[], Row],
         labels: Mapping[str, str] | None = None,
         wide: Sequence[str] = (),
+        note: Callable[[Row], str] | None = None,
     ) -> None:
         super().__init__()
         self._rows: list[Row] = []
         self._new = new
+        self._note = note
+        self.note = label(role="muted", wrap=True)
         self._model: RowsModel[Row] = RowsModel(columns, self)
         self._view = table_view(self._model, name, sortable=False)
         height = self._view.verticalHeader().defaultSectionSize() * (_SHOWN_ROWS + 1)
@@ -48,6 +51,7 @@ class ChildList(QWidget):
         layout.addWidget(Flow(self._add, self._remove))
         layout.addWidget(self._none)
         layout.addWidget(self.form)
+        layout.addWidget(self.note)
         layout.addStretch(1)
         self._view.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.form.edited.connect(self._on_edited)
@@ -96,9 +100,17 @@ class ChildList(QWidget):
         self._none.setVisible(not self._rows)
         if place is not None:
             self.form.show_row(self._rows[place])
+        self._say(place)
+
+    def _say(self, place: int | None) -> None:
+        """Say below the form what follows from the open row."""
+        words = self._note(self._rows[place]) if self._note is not None and place is not None else ""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _on_edited(self) -> None:
         place = self.chosen
+        self._say(place)
         if place is not None:
             self._model.dataChanged.emit(
                 self._model.index(place, 0), self._model.index(place, self._model.columnCount() - 1)

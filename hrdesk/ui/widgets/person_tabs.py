@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.partial_date import parse_iso
-from hrdesk.domain.snapshot import LEVELS
+from hrdesk.domain.snapshot import LEVELS, Pay
 from hrdesk.messages import ui as say
+from hrdesk.rules.pay_steps import next_step_due
 from hrdesk.ui.tables.rows import Column
 from hrdesk.ui.widgets.child_list import ChildList
 from hrdesk.ui.widgets.choices import Choice
@@ -92,6 +93,23 @@ def _decimal(row: Row) -> str:
     return f"{value // 100},{value % 100:02d}" if isinstance(value, int) else str(value or "")
 
 
+def _next_step(row: Row) -> str:
+    """Return the sentence from when the next regular step is due; empty where it cannot be known."""
+    try:
+        since = parse_iso(str(row["effective_on"])) if row.get("effective_on") else None
+    except ValueError:
+        return ""
+    step, coefficient = row.get("pay_step"), row.get("coefficient")
+    pay = Pay(
+        row.get("rank_code"),
+        step if isinstance(step, int) else None,
+        coefficient if isinstance(coefficient, int) else None,
+        since,
+    )
+    due = next_step_due(pay)
+    return say.next_step(str(due)) if due else ""
+
+
 def entered(row: Row) -> str:
     """Return the sentence about the day a fact was written down; empty for one that is not saved."""
     day = date_of("entered_on")(row)
@@ -133,7 +151,7 @@ def pay() -> ChildList:
         Column("Hưởng từ", date_of("effective_on"), 11),
         ENTERED,
     )
-    return ChildList(columns, _PAY, name="Diễn biến lương", add="Thêm lần lương", new=dict)
+    return ChildList(columns, _PAY, name="Diễn biến lương", add="Thêm lần lương", new=dict, note=_next_step)
 
 
 class Qualifications(QWidget):
