@@ -65,6 +65,15 @@ class Transaction:
         """Change some columns of one record; nothing is written when they say the same already."""
         self.change_many(table, {record_id: values})
 
+    def save(self, table: str, row: Mapping[str, Any]) -> str:
+        """Change the record that a row names by its ``id``, or add a new one, and return the id."""
+        values = {column: value for column, value in row.items() if column != "id"}
+        record_id = row.get("id")
+        if not record_id:
+            return self.add(table, values)
+        self.change(table, str(record_id), values)
+        return str(record_id)
+
     def change_many(self, table: str, values: Mapping[str, Mapping[str, Any]]) -> None:
         """Change records by id. Raises ``KeyError`` for one, or a column, that does not exist.
 

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QApplication
 from hrdesk.services import people as service
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.pages.bulk_edit import BulkEditDialog
+from hrdesk.ui.tables.rows import select_ids, selected_ids
 from tests.ui.conftest import Settle
 
 
 def _dialog(window: MainWindow, settle: Settle, count: int) -> BulkEditDialog:
     people = window.people
-    people._select([row.id for row in people.model.rows[:count]])
+    select_ids(people.view, [row.id for row in people.model.rows[:count]])
     window.run("edit_many")
     settle(window)
     found = QApplication.activeModalWidget()
@@ -55,7 +56,7 @@ def test_several_people_are_edited_after_a_look_and_taken_back_as_one(window: Ma
     dialog.ok.click()
     settle(window)
     assert window.frame.message.text == "Đã sửa hồ sơ của 4 người."
-    assert people._selected_ids() == []
+    assert selected_ids(people.view) == []
     store = window.database.store
     assert {service.get_person(store, one).person["ethnicity"] for one in ids} == {"Mường"}
     window.frame.message._button.click()

@@ -8,6 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.tables.rows import selected_ids
 from hrdesk.ui.widgets.form import FieldRow
 from tests import factories
 from tests.ui.conftest import Settle
@@ -65,7 +66,7 @@ def test_sorting_by_a_column_keeps_the_selection(window: MainWindow, settle: Set
     settle(window)
     chosen = people.editor.person_id
     people.view.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    assert people._selected_ids() == [chosen]
+    assert selected_ids(people.view) == [chosen]
 
 
 def test_wrong_fields_are_named_under_them_with_their_source(window: MainWindow, settle: Settle) -> None:
@@ -160,7 +161,7 @@ def test_a_wrong_draft_is_not_left_without_a_question(window: MainWindow, settle
     stay.click()
     settle(window)
     assert people.editor.person_id == first
-    assert people._selected_ids() == [first]
+    assert selected_ids(people.view) == [first]
 
 
 def test_one_person_is_deleted_at_once_and_undo_brings_them_back(window: MainWindow, settle: Settle) -> None:

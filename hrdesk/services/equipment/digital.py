@@ -51,13 +51,9 @@ def problems(row: Row) -> dict[str, str]:
 
 def save_service(store: Store, row: Row) -> tuple[str, Changes]:
     """Write a service in one named transaction and return its id; the caller has shown ``problems`` first."""
-    values = {key: value for key, value in row.items() if key != "id"} | {"name": squeeze(str(row["name"]))}
-    identity = row.get("id")
-    with transaction(store, say.service_saved(values["name"], is_new=not identity)) as writing:
-        if identity:
-            writing.change("digital_service", identity, values)
-        else:
-            identity = writing.add("digital_service", values)
+    name = squeeze(str(row["name"]))
+    with transaction(store, say.service_saved(name, is_new=not row.get("id"))) as writing:
+        identity = writing.save("digital_service", {**row, "name": name})
     return identity, writing.changes
 
 

@@ -35,13 +35,8 @@ def problems(row: Row) -> dict[str, str]:
 def save_norm(store: Store, row: Row) -> tuple[str, Changes]:
     """Write a norm in one named transaction and return its id; the caller has shown ``problems`` first."""
     label = catalog("equipment_category").label(row["category_code"])
-    values = {key: value for key, value in row.items() if key != "id"}
-    identity = row.get("id")
-    with transaction(store, f"{'Sửa' if identity else 'Thêm'} định mức: {label}") as writing:
-        if identity:
-            writing.change("equipment_norm", identity, values)
-        else:
-            identity = writing.add("equipment_norm", values)
+    with transaction(store, f"{'Sửa' if row.get('id') else 'Thêm'} định mức: {label}") as writing:
+        identity = writing.save("equipment_norm", row)
     return identity, writing.changes
 
 

@@ -122,13 +122,9 @@ def _contains(known: dict[str, Row], place: str | None, inside: str | None) -> b
 
 def save_place(store: Store, row: Row) -> tuple[str, Changes]:
     """Write a place in one named transaction and return its id; the caller has shown ``problems`` first."""
-    values = {key: value for key, value in row.items() if key != "id"} | {"name": squeeze(str(row["name"]))}
-    identity = row.get("id")
-    with transaction(store, say.place_saved(values["name"], is_new=not identity)) as writing:
-        if identity:
-            writing.change("place", identity, values)
-        else:
-            identity = writing.add("place", values)
+    name = squeeze(str(row["name"]))
+    with transaction(store, say.place_saved(name, is_new=not row.get("id"))) as writing:
+        identity = writing.save("place", {**row, "name": name})
     return identity, writing.changes
 
 

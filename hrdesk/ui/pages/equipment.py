@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -20,7 +20,7 @@ from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
 from hrdesk.ui.tables import items as listed
 from hrdesk.ui.tables.items import Filter
-from hrdesk.ui.tables.rows import RowsModel, selected_rows, table_view
+from hrdesk.ui.tables.rows import RowsModel, select_ids, selected_ids, selected_rows, show_rows, step_row, table_view
 from hrdesk.ui.widgets.chips import ChipBar
 from hrdesk.ui.widgets.choices import choices_of, filter_box
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -185,13 +185,8 @@ class EquipmentPage(QWidget):
         by = self.filter
         rows = listed.narrowed(self._all, by)
         self.chips.show_chips(listed.chips(self._all))
-        selected = self._selected_ids()
-        blocked = self.view.selectionModel().blockSignals(True)
-        self.model.set_rows(rows)
-        self._select([self._wanted] if self._wanted else selected)
-        self.view.selectionModel().blockSignals(blocked)
+        show_rows(self.view, rows, [self._wanted] if self._wanted else selected_ids(self.view))
         self._wanted = None
-        self.view.viewport().update()
         present = sum(each.item.is_present for each in self._all)
         pieces = sum(each.item.quantity for each in rows)
         self._count.setText(say.items_shown(len(rows), pieces, max(present, len(rows))))
@@ -232,30 +227,11 @@ class EquipmentPage(QWidget):
 
     # Selection
 
-    def _selected_ids(self) -> list[str]:
-        return [self.model.rows[place].id for place in selected_rows(self.view) if place < len(self.model.rows)]
-
-    def _select(self, ids: list[str]) -> None:
-        wanted, selection = set(ids), self.view.selectionModel()
-        selection.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for place, each in enumerate(self.model.rows):
-            if each.id in wanted:
-                selection.select(self.model.index(place, 0), flags)
-                selection.setCurrentIndex(self.model.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-                self.view.scrollTo(self.model.index(place, 0))
-
     def _on_selected(self) -> None:
-        ids = self._selected_ids()
+        ids = selected_ids(self.view)
         if len(ids) == 1 and ids[0] != self.editor.item_id:
             before = self.editor.item_id
-            self.editor.leave(lambda: self._open(ids[0]), lambda: self._stay(before))
-
-    def _stay(self, item: str | None) -> None:
-        blocked = self.view.selectionModel().blockSignals(True)
-        self._select([item] if item else [])
-        self.view.selectionModel().blockSignals(blocked)
-        self.view.viewport().update()
+            self.editor.leave(lambda: self._open(ids[0]), lambda: select_ids(self.view, {before}))
 
     def _open(self, item: str) -> None:
         self._desk.database.read(
@@ -267,7 +243,7 @@ class EquipmentPage(QWidget):
         if not any(each.id == item for each in self.model.rows):
             self._wanted = item
             self.clear_filter()
-        self._stay(item)
+        select_ids(self.view, {item})
         self.editor.leave(lambda: self._open(item), lambda: None)
 
     def show_argument(self, argument: object) -> None:
@@ -298,10 +274,7 @@ class EquipmentPage(QWidget):
 
     def step(self, step: int) -> None:
         """Open the next item (or the one before) in the list as it is shown."""
-        places = selected_rows(self.view)
-        place = (places[0] if places else -1) + step
-        if 0 <= place < len(self.model.rows):
-            self.view.selectRow(place)
+        step_row(self.view, step)
 
     # Commands
 
@@ -344,7 +317,7 @@ class EquipmentPage(QWidget):
 
     def delete(self) -> None:
         """Delete the lines selected after a question: what left the office gets an event instead."""
-        ids = self._selected_ids()
+        ids = selected_ids(self.view)
         if not ids or not self._writable:
             return
         name = next(each.item.name for each in self.model.rows if each.id == ids[0])

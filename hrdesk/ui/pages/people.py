@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -19,7 +19,7 @@ from hrdesk.ui.operations import Office, People
 from hrdesk.ui.pages.people_views import ViewsButton, day_of
 from hrdesk.ui.tables import people as listed
 from hrdesk.ui.tables.people import Behind, Filter
-from hrdesk.ui.tables.rows import RowsModel, selected_rows, table_view
+from hrdesk.ui.tables.rows import RowsModel, select_ids, selected_ids, show_rows, step_row, table_view
 from hrdesk.ui.widgets.chips import ChipBar
 from hrdesk.ui.widgets.choices import choices_of, filter_box
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -239,13 +239,8 @@ class PeoplePage(QWidget):
             self._door.setText(say.behind(by.behind.title, len(by.behind.ids)))
         rows = listed.narrowed(present, by)
         self.chips.show_chips(listed.chips(self._all))
-        selected = self._selected_ids()
-        blocked = self.view.selectionModel().blockSignals(True)
-        self.model.set_rows(rows)
-        self._select([self._wanted] if self._wanted else selected)
-        self.view.selectionModel().blockSignals(blocked)
+        show_rows(self.view, rows, [self._wanted] if self._wanted else selected_ids(self.view))
         self._wanted = None
-        self.view.viewport().update()
         total = sum(bool(row.positions) for row in self._all)
         self._count.setText(say.people_shown(len(rows), max(total, len(rows))))
         self._clear.setVisible(not by.is_empty)
@@ -335,35 +330,11 @@ class PeoplePage(QWidget):
 
     # Selection
 
-    def _selected_ids(self) -> list[str]:
-        return [self.model.rows[place].id for place in selected_rows(self.view) if place < len(self.model.rows)]
-
-    def _select(self, ids: list[str]) -> None:
-        wanted = set(ids)
-        chosen = QItemSelection()
-        places = [place for place, each in enumerate(self.model.rows) if each.id in wanted]
-        for place in places:
-            index = self.model.index(place, 0)
-            chosen.append(QItemSelectionRange(index, index))
-        selection = self.view.selectionModel()
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        selection.select(chosen, flags)
-        if places:
-            last = self.model.index(places[-1], 0)
-            selection.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.view.scrollTo(last)
-
     def _on_selected(self) -> None:
-        ids = self._selected_ids()
+        ids = selected_ids(self.view)
         if len(ids) == 1 and ids[0] != self.editor.person_id:
             before = self.editor.person_id
-            self.editor.leave(lambda: self._open(ids[0]), lambda: self._stay(before))
-
-    def _stay(self, person_id: str | None) -> None:
-        blocked = self.view.selectionModel().blockSignals(True)
-        self._select([person_id] if person_id else [])
-        self.view.selectionModel().blockSignals(blocked)
-        self.view.viewport().update()
+            self.editor.leave(lambda: self._open(ids[0]), lambda: select_ids(self.view, {before}))
 
     def _open(self, person_id: str) -> None:
         work = partial(operations.open_person, person_id=person_id)
@@ -374,7 +345,7 @@ class PeoplePage(QWidget):
         if not any(each.id == person_id for each in self.model.rows):
             self._wanted = person_id
             self.clear_filter()
-        self._stay(person_id)
+        select_ids(self.view, {person_id})
         self.editor.leave(lambda: self._open(person_id), lambda: None)
 
     @property
@@ -412,10 +383,7 @@ class PeoplePage(QWidget):
 
     def step(self, step: int) -> None:
         """Open the next person (or the one before) in the list as it is shown."""
-        places = selected_rows(self.view)
-        place = (places[0] if places else -1) + step
-        if 0 <= place < len(self.model.rows):
-            self.view.selectRow(place)
+        step_row(self.view, step)
 
     # Commands
 
@@ -439,7 +407,7 @@ class PeoplePage(QWidget):
 
     def delete(self) -> None:
         """Delete who is selected: one at once with a way back, several after a question."""
-        ids = self._selected_ids()
+        ids = selected_ids(self.view)
         if not ids or not self._writable:
             return
         if len(ids) > 1:
@@ -456,7 +424,7 @@ class PeoplePage(QWidget):
 
     def edit_many(self) -> None:
         """Give everybody who is selected the same values, after a look at what becomes of each."""
-        wanted = set(self._selected_ids())
+        wanted = set(selected_ids(self.view))
         if not wanted or not self._writable:
             if self._writable:
                 self._desk.say(say.select_first())

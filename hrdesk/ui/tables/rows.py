@@ -1,10 +1,18 @@
 """A table over frozen rows: columns say how a row is shown and sorted, the model does the rest."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -152,8 +160,7 @@ def table_view(
 
 def fit_columns(view: QTableView) -> None:
     """Give rows and columns the sizes stated, in the text size of now."""
-    model = view.model()
-    assert isinstance(model, RowsModel)
+    model = _model(view)
     measure = view.fontMetrics()
     view.verticalHeader().setDefaultSectionSize(round(measure.height() * 1.75))
     header = view.horizontalHeader()
@@ -166,3 +173,51 @@ def fit_columns(view: QTableView) -> None:
 def selected_rows(view: QTableView) -> list[int]:
     """Return the places of the rows selected, in order."""
     return sorted(index.row() for index in view.selectionModel().selectedRows())
+
+
+def selected_ids(view: QTableView) -> list[str]:
+    """Return the ids of the rows selected, in the order shown."""
+    rows = _model(view).rows
+    return [rows[place].id for place in selected_rows(view) if place < len(rows)]
+
+
+def select_ids(view: QTableView, ids: Collection[str | None]) -> None:
+    """Select the rows with these ids, those that are shown, without telling anybody."""
+    model, selection = _model(view), view.selectionModel()
+    wanted, chosen = set(ids), QItemSelection()
+    places = [place for place, row in enumerate(model.rows) if row.id in wanted]
+    for place in places:
+        index = model.index(place, 0)
+        chosen.append(QItemSelectionRange(index, index))
+    blocked = selection.blockSignals(True)
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    selection.select(chosen, flags)
+    if places:
+        last = model.index(places[-1], 0)
+        selection.setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+        view.scrollTo(last)
+    selection.blockSignals(blocked)
+    view.viewport().update()
+
+
+def show_rows(view: QTableView, rows: Sequence[Any], ids: Collection[str | None]) -> None:
+    """Show other rows with those of these ids selected, without telling anybody of the selection."""
+    selection = view.selectionModel()
+    blocked = selection.blockSignals(True)
+    _model(view).set_rows(rows)
+    selection.blockSignals(blocked)
+    select_ids(view, ids)
+
+
+def step_row(view: QTableView, step: int) -> None:
+    """Select the next row (or the one before) as the list is shown."""
+    places = selected_rows(view)
+    place = (places[0] if places else -1) + step
+    if 0 <= place < len(_model(view).rows):
+        view.selectRow(place)
+
+
+def _model(view: QTableView) -> RowsModel[Any]:
+    model = view.model()
+    assert isinstance(model, RowsModel)
+    return model

@@ -27,6 +27,7 @@ from hrdesk.ui.widgets.item_form import item_form, offer
 from hrdesk.ui.widgets.life_line import LifeLine
 from hrdesk.ui.widgets.parts import ask_open, box, button, column, label, scroll
 from hrdesk.ui.widgets.photo_strip import PhotoStrip
+from hrdesk.ui.widgets.unsaved import ask_unsaved
 
 PICTURES = "Ảnh (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff)"
 
@@ -226,13 +227,8 @@ class ItemEditor(QWidget):
             then()
 
     def _ask(self, then: Callable[[], None], stay: Callable[[], None]) -> None:
-        question = QMessageBox(self)
-        question.setWindowTitle("Tài sản chưa lưu")
-        question.setText(say.unsaved(squeeze(str(self._item.get("name") or "Tài sản mới"))))
-        question.addButton("Ở lại sửa", QMessageBox.ButtonRole.RejectRole)
-        drop = question.addButton("Bỏ thay đổi", QMessageBox.ButtonRole.DestructiveRole)
-        question.buttonClicked.connect(lambda clicked: self._drop(then) if clicked is drop else stay())
-        question.open()
+        text = say.unsaved(squeeze(str(self._item.get("name") or "Tài sản mới")))
+        ask_unsaved(self, "Tài sản chưa lưu", text, drop=lambda: self._drop(then), stay=stay)
 
     def _drop(self, then: Callable[[], None]) -> None:
         self._original = copy.deepcopy(self._item)

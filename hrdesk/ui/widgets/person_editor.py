@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from hrdesk.messages import ui as say
 from hrdesk.text import squeeze
@@ -24,6 +24,7 @@ from hrdesk.ui.widgets.form import FieldRow, RecordForm
 from hrdesk.ui.widgets.history_list import HistoryList
 from hrdesk.ui.widgets.parts import box, button, column, label, row, scroll
 from hrdesk.ui.widgets.tab_words import TabWords
+from hrdesk.ui.widgets.unsaved import ask_unsaved
 
 _CHECK_AFTER = 150  # milliseconds after a field was left
 _TABS = {
@@ -387,13 +388,8 @@ class PersonEditor(QWidget):
         self.save(then, lambda: self._ask(then, stay))
 
     def _ask(self, then: Callable[[], None], stay: Callable[[], None]) -> None:
-        question = QMessageBox(self)
-        question.setWindowTitle("Hồ sơ chưa lưu")
-        question.setText(say.unsaved(squeeze(str(self._person.get("full_name") or "mới"))))
-        question.addButton("Ở lại sửa", QMessageBox.ButtonRole.RejectRole)
-        drop = question.addButton("Bỏ thay đổi", QMessageBox.ButtonRole.DestructiveRole)
-        question.buttonClicked.connect(lambda clicked: self._drop(then) if clicked is drop else stay())
-        question.open()
+        text = say.unsaved(squeeze(str(self._person.get("full_name") or "mới")))
+        ask_unsaved(self, "Hồ sơ chưa lưu", text, drop=lambda: self._drop(then), stay=stay)
 
     def _drop(self, then: Callable[[], None]) -> None:
         self._original = self._state()

@@ -19,6 +19,7 @@ from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.form import RecordForm
 from hrdesk.ui.widgets.parts import box, button, column, label, scroll
+from hrdesk.ui.widgets.unsaved import ask_unsaved
 
 
 @dataclass(frozen=True)
@@ -139,13 +140,8 @@ class RowEditor(QWidget):
             then()
 
     def _ask(self, then: Callable[[], None], stay: Callable[[], None]) -> None:
-        question = QMessageBox(self)
-        question.setWindowTitle("Chưa lưu")
-        question.setText(say.unsaved(self._name(self._row) or self._work.one))
-        question.addButton("Ở lại sửa", QMessageBox.ButtonRole.RejectRole)
-        drop = question.addButton("Bỏ thay đổi", QMessageBox.ButtonRole.DestructiveRole)
-        question.buttonClicked.connect(lambda clicked: self._drop(then) if clicked is drop else stay())
-        question.open()
+        text = say.unsaved(self._name(self._row) or self._work.one)
+        ask_unsaved(self, "Chưa lưu", text, drop=lambda: self._drop(then), stay=stay)
 
     def _drop(self, then: Callable[[], None]) -> None:
         self.revert()
