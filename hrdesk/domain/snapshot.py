@@ -228,9 +228,23 @@ class Snapshot(msgspec.Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def persons_of(self) -> dict[str, list[PersonAt]]:
+        """The people with a post in a unit itself, by the unit, in the order of names; each once."""
+        found: dict[str, list[PersonAt]] = {}
+        for person in self.persons:
+            for unit in dict.fromkeys(held.unit_id for held in person.holdings):
+                found.setdefault(unit, []).append(person)
+        return found
+
+    @cached_property
     def place_by_id(self) -> dict[str, Place]:
         """Places in use by id."""
         return {place.id: place for place in self.equipment.places}
+
+    @cached_property
+    def item_by_id(self) -> dict[str, Item]:
+        """Items by id, those that are gone too."""
+        return {item.id: item for item in self.equipment.items}
 
     @cached_property
     def items_at(self) -> dict[str, list[Item]]:

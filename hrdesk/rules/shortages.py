@@ -189,5 +189,5 @@ def staff_of(snapshot: Snapshot, unit_id: str) -> int:
     titles = full_time_titles()
     return sum(
         any(held.position_code in titles and held.unit_id == unit_id for held in person.holdings)
-        for person in snapshot.persons
+        for person in snapshot.persons_of.get(unit_id, ())
     )
