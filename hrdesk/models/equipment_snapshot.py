@@ -1,5 +1,6 @@
 """The equipment of an office at a date: places, items folded from their events, services, norms, stocktakes."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
@@ -27,15 +28,15 @@ Part = TypeVar("Part")
 _IN_FORCE = "(valid_from IS NULL OR valid_from <= :on) AND (valid_to IS NULL OR valid_to > :on)"
 
 
-def equipment(connection: Connection, on: str, tree: UnitTree) -> Equipment:
-    """Return the equipment of the units of ``tree`` on the day ``on`` (ISO).
+def equipment(connection: Connection, on: str, tree: UnitTree, only: Collection[str] | None = None) -> Equipment:
+    """Return the equipment of the units of ``tree`` on the day ``on`` (ISO); ``only`` keeps items with these ids.
 
     What stands in a unit that was merged is shown in the unit that it became.
     """
     unit_now = _units(tree)
     places = _rows(connection, f"SELECT {_PLACE}, valid_from, valid_to FROM place")
     within = {row[0]: row for row in places if row[1] in unit_now}
-    items = _items(connection, on, within)
+    items = _items(connection, on, within, only)
     people = {item.state.custodian_id for item in items} | {item.beginning.custodian_id for item in items}
     people |= {event.custodian_id for item in items for event in item.events}
     return Equipment(
@@ -64,8 +65,8 @@ def _units(tree: UnitTree) -> dict[str, str]:
     return found
 
 
-def _rows(connection: Connection, statement: str, on: str | None = None) -> list[Any]:
-    return list(connection.exec_driver_sql(statement, {} if on is None else {"on": on}).all())
+def _rows(connection: Connection, statement: str, on: str | None = None, **more: str) -> list[Any]:
+    return list(connection.exec_driver_sql(statement, more if on is None else {"on": on, **more}).all())
 
 
 def _date(text: str | None) -> PartialDate | None:
@@ -98,17 +99,23 @@ def _place_order(row: Any) -> tuple[int, str, str]:
     return catalog("place_kind").rank(row[3]), sort_key(row[4]), row[0]
 
 
-def _items(connection: Connection, on: str, within: Collection[str]) -> tuple[Item, ...]:
-    rows = [row for row in _rows(connection, _ITEMS, on) if row[1] in within]
-    events = _events(connection, on)
+def _items(connection: Connection, on: str, within: Collection[str], only: Collection[str] | None) -> tuple[Item, ...]:
+    if only is None:
+        read, events = _rows(connection, _ITEMS, on), _events(connection, _EVENTS, on)
+    else:
+        ids = json.dumps(list(only))
+        read = _rows(connection, f"{_ITEMS} AND id IN {_ASKED}", on, ids=ids)
+        events = _events(connection, f"{_EVENTS} AND item_id IN {_ASKED}", on, ids=ids)
+    rows = [row for row in read if row[1] in within]
     found = [_item(row, events.get(row[0], ())) for row in rows]
     return tuple(sorted(found, key=lambda item: (sort_key(item.name), item.asset_code or "", item.id)))
 
 
+_ASKED = "(SELECT value FROM json_each(:ids))"
 _ITEMS = (
     "SELECT id, place_id, condition, custodian_id, custodian_name, name, category_code, quantity, asset_code, model, "
     "serial_no, measure, unit_cost, acquisition_way, acquired_on, document_no, source, in_use_since, warranty_until, "
-    "note FROM item WHERE coalesce(acquired_on, in_use_since) IS NULL OR coalesce(acquired_on, in_use_since) <= :on"
+    "note FROM item WHERE (coalesce(acquired_on, in_use_since) IS NULL OR coalesce(acquired_on, in_use_since) <= :on)"
 )
 
 
@@ -124,15 +131,15 @@ def _item(row: Any, events: tuple[Event, ...]) -> Item:
     )  # fmt: skip
 
 
-def _events(connection: Connection, on: str) -> dict[str, tuple[Event, ...]]:
-    rows = _rows(
-        connection,
-        "SELECT item_id, id, kind, happened_on, sequence, place_id, custodian_id, custodian_name, condition, "
-        "document_no, counterpart, cost, note FROM item_event WHERE happened_on <= :on",
-        on,
-    )
+_EVENTS = (
+    "SELECT item_id, id, kind, happened_on, sequence, place_id, custodian_id, custodian_name, condition, "
+    "document_no, counterpart, cost, note FROM item_event WHERE happened_on <= :on"
+)
+
+
+def _events(connection: Connection, statement: str, on: str, **asked: str) -> dict[str, tuple[Event, ...]]:
     found: dict[str, list[Event]] = defaultdict(list)
-    for item, identity, kind, happened, *rest in rows:
+    for item, identity, kind, happened, *rest in _rows(connection, statement, on, **asked):
         found[item].append(Event(identity, kind, parse_iso(happened), *rest))
     return {item: tuple(sorted(events, key=event_order)) for item, events in found.items()}
 
@@ -214,5 +221,5 @@ def _names(connection: Connection, people: Iterable[str | None]) -> dict[str, st
     wanted = set(people) - {None}
     if not wanted:
         return {}
-    rows = _rows(connection, "SELECT id, full_name FROM person")
-    return {identity: name for identity, name in rows if identity in wanted}
+    rows = _rows(connection, f"SELECT id, full_name FROM person WHERE id IN {_ASKED}", ids=json.dumps(list(wanted)))
+    return {identity: name for identity, name in rows}

@@ -8,9 +8,10 @@ import msgspec
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.finding import Finding
+from hrdesk.domain.snapshot import Snapshot
 from hrdesk.models import records
 from hrdesk.models.crypt import Role
-from hrdesk.models.snapshot import snapshot
+from hrdesk.models.snapshot import snapshot, without_equipment
 from hrdesk.models.store import Store
 from hrdesk.rules import Instrument, Programme, QuotaRow, Rule, check, load_programmes, load_standards, quotas
 from hrdesk.services.transaction import transaction
@@ -42,15 +43,22 @@ def findings(store: Store, as_of: date, *, unit: str | None = None, standard: st
     ``unit`` limits it to a unit and what is below it, ``standard`` to one instrument. Raises
     ``UserError`` for a unit or standard that is not there.
     """
+    return checked(store, as_of, unit=unit, standard=standard)[1]
+
+
+def checked(
+    store: Store, as_of: date, *, unit: str | None = None, standard: str | None = None
+) -> tuple[Snapshot, tuple[Finding, ...]]:
+    """Return the snapshot of a day and its ``findings``, for those who show both."""
     with store.reading() as connection:
         taken = snapshot(connection, as_of, unit)
-    return check(taken, lawful(store), standard=standard)
+    return taken, check(taken, lawful(store), standard=standard)
 
 
 def quota_rows(store: Store, as_of: date, *, unit: str | None = None) -> tuple[QuotaRow, ...]:
     """Return assigned, present and vacant posts by unit and group on a day."""
     with store.reading() as connection:
-        taken = snapshot(connection, as_of, unit)
+        taken = without_equipment(connection, as_of, unit)
     return quotas(taken, lawful(store))
 
 

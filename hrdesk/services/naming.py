@@ -24,6 +24,13 @@ def names(store: Store) -> dict[str, str]:
         }
 
 
+def people_by_name(store: Store) -> tuple[tuple[str, str], ...]:
+    """Return the id and the name of every person, those who hold nothing too, in the order of names."""
+    with store.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT id, full_name FROM person ORDER BY sort_key, id").all()
+    return tuple((identity, name) for identity, name in rows)
+
+
 def opened_by(store: Store) -> dict[str, tuple[str, str]]:
     """Return for each record that a finding may be about the table and the id of what to open: of a post the person."""
     with store.reading() as connection:

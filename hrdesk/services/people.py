@@ -14,7 +14,7 @@ from hrdesk.domain.partial_date import PartialDate, parse_iso
 from hrdesk.domain.snapshot import LEVELS, UNKNOWN, PersonAt, Snapshot
 from hrdesk.models import records
 from hrdesk.models.records import Row
-from hrdesk.models.snapshot import snapshot
+from hrdesk.models.snapshot import without_equipment
 from hrdesk.models.store import Store
 from hrdesk.services.ages import age_rule
 from hrdesk.services.staff_plan import CHILDREN as ROSTER_CHILDREN
@@ -76,16 +76,31 @@ def list_people(
     ``include_former`` adds those who hold nothing at that date; ``findings`` fills ``concern``
     with the number of open ones per person. Ages follow the rule of the office.
     """
-    ages = _ages(age_rule(store), as_of)
-    concerns = Counter(finding.subject for finding in findings if finding.accepted is None)
     with store.reading() as connection:
-        taken = snapshot(connection, as_of, unit)
-        rows = [_row(taken, person, concerns, ages) for person in taken.persons]
-        if include_former:
-            present = {row.id for row in rows}
+        taken = without_equipment(connection, as_of, unit)
+    return _rows(store, taken, findings, include_former=include_former)
+
+
+def checked_people(
+    store: Store, as_of: date, *, include_former: bool = False
+) -> tuple[list[PersonRow], tuple[Finding, ...]]:
+    """Return the people as ``list_people`` does, with their concerns, and all findings of the day."""
+    from hrdesk.services.checking import checked
+
+    taken, findings = checked(store, as_of)
+    return _rows(store, taken, findings, include_former=include_former), findings
+
+
+def _rows(store: Store, taken: Snapshot, findings: Iterable[Finding], *, include_former: bool) -> list[PersonRow]:
+    ages = _ages(age_rule(store), taken.as_of)
+    concerns = Counter(finding.subject for finding in findings if finding.accepted is None)
+    rows = [_row(taken, person, concerns, ages) for person in taken.persons]
+    if include_former:
+        present = {row.id for row in rows}
+        with store.reading() as connection:
             others = records.fetch(connection, "person").values()
-            rows += [_former(row, ages) for row in others if row["id"] not in present]
-            rows.sort(key=lambda row: row.sort_key)
+        rows += [_former(row, ages) for row in others if row["id"] not in present]
+        rows.sort(key=lambda row: row.sort_key)
     return rows
 
 

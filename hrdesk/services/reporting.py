@@ -15,7 +15,7 @@ from hrdesk.errors import UserError
 from hrdesk.files import write_whole
 from hrdesk.messages import reporting as say
 from hrdesk.models import records, setting
-from hrdesk.models.snapshot import snapshot
+from hrdesk.models.snapshot import snapshot, without_people
 from hrdesk.models.store import Store
 from hrdesk.reports.context import PaperContext, context_of
 from hrdesk.reports.registry import REPORTS
@@ -162,7 +162,7 @@ def letterhead(store: Store, taken: Snapshot | None = None) -> PaperContext:
         units = records.fetch(connection, "org_unit")
         settled = json.loads(setting.read(connection, _LETTERHEAD) or "{}")
         own = units[setting.own_unit_id(connection)]
-        whole = taken or snapshot(connection, date.today())
+        whole = taken or without_people(connection, date.today(), items=())
     parent = units.get(own["parent_id"])
     unit = whole.unit_by_id.get(own["id"], whole.unit)
     context = context_of(unit, parent["name"] if parent else "")

@@ -1,6 +1,7 @@
 """What the page Trang thiết bị asks of the services. Runs on the database thread, returns frozen data."""
 
 import copy
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,17 +51,11 @@ class SavedItem:
 
 def everything(store: Any, as_of: date) -> Inventory:
     """Return places, items (those that are gone too) and choices, before the checks have been made."""
-    from hrdesk.services.equipment import items, places
-    from hrdesk.services.people import list_people
+    from hrdesk.services.equipment import items
+    from hrdesk.services.naming import people_by_name
 
-    tree = tuple(places.tree(store, as_of))
-    people = list_people(store, as_of, include_former=True)
-    return Inventory(
-        tree,
-        tuple(items.list_items(store, as_of, include_gone=True)),
-        place_choices(tree),
-        tuple((person.id, person.full_name) for person in people),
-    )
+    tree, listed = items.inventory(store, as_of)
+    return Inventory(tuple(tree), tuple(listed), place_choices(tree), people_by_name(store))
 
 
 def items(store: Any, as_of: date) -> "list[ItemRow]":
@@ -72,20 +67,16 @@ def items(store: Any, as_of: date) -> "list[ItemRow]":
 
 def checked(store: Any, as_of: date) -> "tuple[ItemRow, ...]":
     """Return the items with the number of findings about each."""
-    from hrdesk.services import checking
     from hrdesk.services.equipment import items
 
-    found = checking.findings(store, as_of)
-    return tuple(items.list_items(store, as_of, include_gone=True, findings=found))
+    return tuple(items.checked_items(store, as_of))
 
 
 def place_choices(tree: "Sequence[PlaceRow]") -> tuple[Choice, ...]:
     """Return the places to choose from; alike ones say what they are in."""
     names = {row.id: row.place.name for row in tree}
-    alike = [row.place.name for row in tree]
-    return tuple(
-        (row.id, _full_name(row, names) if alike.count(row.place.name) > 1 else row.place.name) for row in tree
-    )
+    alike = Counter(names.values())
+    return tuple((row.id, _full_name(row, names) if alike[row.place.name] > 1 else row.place.name) for row in tree)
 
 
 def _full_name(row: "PlaceRow", names: Mapping[str, str]) -> str:

@@ -84,11 +84,9 @@ def people(store: Any, as_of: date, *, include_former: bool) -> People:
 
 def checked_people(store: Any, as_of: date, *, include_former: bool) -> People:
     """Return the list of people and what the checks say about them."""
-    from hrdesk.services import checking
-    from hrdesk.services.people import list_people
+    from hrdesk.services import people as service
 
-    found = tuple(checking.findings(store, as_of))
-    rows = list_people(store, as_of, include_former=include_former, findings=found)
+    rows, found = service.checked_people(store, as_of, include_former=include_former)
     return People(tuple(rows), found)
 
 

@@ -10,7 +10,7 @@ from hrdesk.messages import equipment as say
 from hrdesk.messages import forms
 from hrdesk.models import records
 from hrdesk.models.records import Row
-from hrdesk.models.snapshot import snapshot
+from hrdesk.models.snapshot import without_people
 from hrdesk.models.store import Store
 from hrdesk.services.transaction import transaction
 from hrdesk.text import squeeze
@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
 def list_services(store: Store, as_of: date, *, unit: str | None = None) -> tuple[DigitalService, ...]:
     """Return the services in force at a date, by kind and name."""
     with store.reading() as connection:
-        return snapshot(connection, as_of, unit).equipment.services
+        return without_people(connection, as_of, unit, items=()).equipment.services
 
 
 def get_service(store: Store, service: str) -> Row:

@@ -15,7 +15,7 @@ from hrdesk.errors import UserError
 from hrdesk.messages import equipment as say
 from hrdesk.models import records
 from hrdesk.models.records import Row
-from hrdesk.models.snapshot import snapshot
+from hrdesk.models.snapshot import without_people
 from hrdesk.models.store import Store
 from hrdesk.services.equipment.items import custodian, event_problems
 from hrdesk.services.transaction import Transaction, transaction
@@ -71,12 +71,12 @@ def preview(store: Store, items: Sequence[str], draft: Draft, *, quantity: int |
     if wrong:
         raise UserError(next(iter(wrong.values())))
     with store.reading() as connection:
-        taken = snapshot(connection, parse_iso(draft.happened_on).first)
+        taken = without_people(connection, parse_iso(draft.happened_on).first, items=items)
         rows = records.fetch(connection, "item", items)
         events = records.fetch(connection, "item_event", items, by="item_id").values()
         places = {key: row["name"] for key, row in records.fetch(connection, "place").items()}
         people = {key: row["full_name"] for key, row in records.fetch(connection, "person").items()}
-    there = {item.id: item for item in taken.equipment.items}
+    there = taken.item_by_id
     later = Counter(event["item_id"] for event in events if event["happened_on"] > draft.happened_on)
     event = Event("", happened_on=parse_iso(draft.happened_on), sequence=0, **_effects(draft))
     return [_preview(rows[item], there.get(item), event, quantity, later[item], places, people) for item in items]
@@ -167,8 +167,8 @@ def split(writing: Transaction, item: str, quantity: int) -> str:
 def life(store: Store, item: str, *, until: date = date.max) -> list[LifeEntry]:
     """Return the life of an item up to a date: how it was received, then its events in their order."""
     with store.reading() as connection:
-        taken = snapshot(connection, until)
-        found = next((each for each in taken.equipment.items if each.id == item), None)
+        taken = without_people(connection, until, items=[item])
+        found = taken.item_by_id.get(item)
         entered = {
             key: event["entered_on"]
             for key, event in records.fetch(connection, "item_event", [item], by="item_id").items()

@@ -20,10 +20,11 @@ from hrdesk.messages import equipment as say
 from hrdesk.messages import forms
 from hrdesk.models import records
 from hrdesk.models.records import Row
-from hrdesk.models.snapshot import snapshot
+from hrdesk.models.snapshot import without_people
 from hrdesk.models.store import Store
 from hrdesk.rules import wear
 from hrdesk.services.equipment import places
+from hrdesk.services.equipment.places import PlaceRow
 from hrdesk.services.transaction import Transaction, transaction
 from hrdesk.text import search_key, squeeze
 
@@ -78,8 +79,23 @@ def list_items(
 ) -> list[ItemRow]:
     """Return the items at a date by name: all, or those in ``place`` (id) and in what it contains."""
     with store.reading() as connection:
-        taken = snapshot(connection, as_of, unit)
+        taken = without_people(connection, as_of, unit)
     return rows(taken, place=place, include_gone=include_gone, findings=findings)
+
+
+def inventory(store: Store, as_of: date) -> tuple[list[PlaceRow], list[ItemRow]]:
+    """Return the tree of places and the items, those that are gone too, from one reading."""
+    with store.reading() as connection:
+        taken = without_people(connection, as_of)
+    return places.rows(taken), rows(taken, include_gone=True)
+
+
+def checked_items(store: Store, as_of: date) -> list[ItemRow]:
+    """Return the items, those that are gone too, with the number of findings about each."""
+    from hrdesk.services.checking import checked
+
+    taken, findings = checked(store, as_of)
+    return rows(taken, include_gone=True, findings=findings)
 
 
 def rows(

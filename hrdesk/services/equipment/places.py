@@ -15,7 +15,7 @@ from hrdesk.messages import equipment as say
 from hrdesk.messages import forms
 from hrdesk.models import records
 from hrdesk.models.records import Row
-from hrdesk.models.snapshot import snapshot
+from hrdesk.models.snapshot import without_people
 from hrdesk.models.store import Store
 from hrdesk.services.transaction import transaction
 from hrdesk.text import match_key, squeeze
@@ -39,7 +39,7 @@ class PlaceRow:
 def tree(store: Store, as_of: date, *, unit: str | None = None) -> list[PlaceRow]:
     """Return the places in use at a date, parents before what they contain, with the pieces in each."""
     with store.reading() as connection:
-        return rows(snapshot(connection, as_of, unit))
+        return rows(without_people(connection, as_of, unit))
 
 
 def rows(taken: Snapshot) -> list[PlaceRow]:

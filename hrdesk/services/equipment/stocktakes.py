@@ -19,7 +19,7 @@ from hrdesk.errors import UserError
 from hrdesk.messages import stocktakes as say
 from hrdesk.models import records
 from hrdesk.models.records import Row
-from hrdesk.models.snapshot import snapshot
+from hrdesk.models.snapshot import without_people
 from hrdesk.models.store import Store
 from hrdesk.rules import wear
 from hrdesk.services.equipment import places
@@ -126,7 +126,7 @@ def start(store: Store, opening: Opening) -> tuple[str, Changes]:
         raise UserError(say.no_such_hour(opening.counted_hour))
     unit = own_unit(store).id
     with store.reading() as connection:
-        taken = snapshot(connection, _books(opening.counted_on, opening.counted_hour))
+        taken = without_people(connection, _books(opening.counted_on, opening.counted_hour))
         chosen = places.within(taken.equipment.places, opening.place_ids)
         _require_free(connection, chosen, taken)
     expected = [item for place in chosen for item in taken.items_at.get(place, ())]
@@ -195,7 +195,7 @@ def _add_members(writing: Transaction, stocktake: str, members: Sequence[Member]
 def sessions(store: Store) -> list[Session]:
     """Return every stocktake, the latest first."""
     with store.reading() as connection:
-        taken = snapshot(connection, date.max)
+        taken = without_people(connection, date.max)
         booked = _booked(connection)
     return [_session(taken, each, booked) for each in reversed(taken.equipment.stocktakes)]
 
@@ -203,7 +203,7 @@ def sessions(store: Store) -> list[Session]:
 def session(store: Store, stocktake: str) -> Session:
     """Return a stocktake with its lines. Raises ``KeyError`` for an unknown id."""
     with store.reading() as connection:
-        taken = snapshot(connection, date.max)
+        taken = without_people(connection, date.max)
         booked = _booked(connection)
     found = {each.id: each for each in taken.equipment.stocktakes}[stocktake]
     return _session(taken, found, booked)
@@ -214,7 +214,7 @@ def _booked(connection: Connection) -> set[str]:
 
 
 def _session(taken: Snapshot, stocktake: Stocktake, booked: set[str]) -> Session:
-    items = {item.id: item for item in taken.equipment.items}
+    items = taken.item_by_id
     names = taken.equipment.place_names
     closed = stocktake.closed_on is not None
     views = [
@@ -331,7 +331,7 @@ def scan(store: Store, stocktake: str, code: str, *, place: str | None = None) -
 
 def _unexpected_item(store: Store, stocktake: str, item: str, place: str | None) -> Scan:
     with store.reading() as connection:
-        taken = snapshot(connection, date.max)
+        taken = without_people(connection, date.max, items=[item])
     known = next(each for each in taken.equipment.items if each.id == item)
     changes = add_unexpected(
         store, stocktake, name=known.name, place=place or known.place_id, quantity=known.quantity,
