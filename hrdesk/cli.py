@@ -268,14 +268,16 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Rà soát hồ sơ theo tiêu chuẩn có hiệu lực vào ngày đó."""
+    from hrdesk.messages import checks as say_checks
     from hrdesk.services import checking
 
     with _open(store, read_only=True) as opened:
         findings = checking.findings(opened, _day(as_of), unit=unit, standard=standard)
     rows = [checking.as_json(finding) for finding in findings]
-    lines = [f"[{f.severity.value}] {f.message} ({f.legal_basis})" for f in findings]
+    lines = [say_checks.line(f.severity, f.message, f.legal_basis, f.competing, f.accepted) for f in findings]
     value = {"as_of": _day(as_of).isoformat(), "findings": rows}
-    _show(as_json, value, *lines, f"Tất cả {len(findings)} điều cần xem.")
+    accepted = sum(finding.accepted is not None for finding in findings)
+    _show(as_json, value, *lines, f"{say_checks.counted(len(findings) - accepted, accepted)}.")
 
 
 @app.command()

@@ -12,6 +12,7 @@ import pytest
 
 from hrdesk.cli import main
 from hrdesk.models import crypt
+from hrdesk.services import checking, stores
 from tests import factories
 
 ROSTER = Path(__file__).parent / "data" / "workbooks" / "mau02.xlsx"
@@ -178,6 +179,19 @@ def test_check_names_rule_law_and_person(run: Run, folder: Path) -> None:
     only = as_json(run("check", "--store", folder, "--as-of", "2022-12-31", "--standard", "QD04.2004", "--json"))
     assert 0 < len(only["findings"]) < len(shown["findings"])
     assert run("check", "--store", folder, "--standard", "KHONG.CO")[0] == 1
+
+
+def test_a_check_says_what_was_accepted_and_why(run: Run, folder: Path) -> None:
+    run("import", "staff", ROSTER, "--store", folder)
+    found = as_json(run("check", "--store", folder, "--as-of", "2022-12-31", "--json"))["findings"]
+    with stores.open_store(folder, passphrase=factories.PASSPHRASE) as store:
+        checking.accept(store, rule=found[0]["rule"], subject=found[0]["subject"], reason="Công văn 12/UBND")
+    code, shown, _ = run("check", "--store", folder, "--as-of", "2022-12-31")
+    assert code == 0
+    (line,) = [line for line in shown.splitlines() if "Công văn 12/UBND" in line]
+    assert line.endswith("Đã chấp nhận: Công văn 12/UBND.")
+    assert not line.startswith(f"[{found[0]['severity']}]")
+    assert shown.splitlines()[-1] == f"{len(found) - 1} điều cần xem, 1 điều đã chấp nhận."
 
 
 def test_reports_come_as_pdf_workbook_and_json(run: Run, folder: Path, tmp_path: Path) -> None:

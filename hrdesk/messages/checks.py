@@ -34,3 +34,14 @@ def withdrawn(subject: str) -> str:
 def accepted_because(reason: str) -> str:
     """Why it was accepted."""
     return f"Đã chấp nhận: {reason}"
+
+
+# How a severity is called where findings are listed.
+SEVERITY = {"must": "Phải sửa", "should": "Nên sửa", "target": "Chỉ tiêu"}
+
+
+def line(severity: str, message: str, basis: str, competing: str | None, accepted: str | None) -> str:
+    """Return a finding on one line: how it counts, the sentence, its law, the other law, why it was accepted."""
+    laws = "; ".join(filter(None, (basis, competing)))
+    reason = f" {accepted_because(accepted)}." if accepted else ""
+    return f"[{SEVERITY[severity]}] {message} ({laws}){reason}"

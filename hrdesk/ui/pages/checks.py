@@ -31,9 +31,9 @@ from hrdesk.ui.widgets.flow import Flow
 from hrdesk.ui.widgets.parts import box, button, card, column, label, row, scroll
 
 _LOOKS = {
-    Severity.MUST: ("Phải sửa", "error", "danger"),
-    Severity.SHOULD: ("Nên sửa", "warning", "warning"),
-    Severity.TARGET: ("Chỉ tiêu", "target", "accent"),
+    Severity.MUST: (say.SEVERITY["must"], "error", "danger"),
+    Severity.SHOULD: (say.SEVERITY["should"], "warning", "warning"),
+    Severity.TARGET: (say.SEVERITY["target"], "target", "accent"),
 }
 _FINDING = Qt.ItemDataRole.UserRole
 _BY_RULE, _BY_PERSON = "rule", "person"
