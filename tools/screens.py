@@ -1,6 +1,7 @@
 """The screens that ``screenshots.py`` takes, in the order a clerk meets them."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hrdesk.services import demo
+from hrdesk.ui import stocktaking
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.pages.bulk_edit import BulkEditDialog
 from hrdesk.ui.pages.new_office import NewOffice
@@ -192,7 +194,9 @@ def _stocktake() -> Iterator[Step]:
     yield "49-kiem-ke-4-ngoai-so", lambda window: _stocktake_asks(window, lambda page: page.session.ask_unexpected())
     yield "49-kiem-ke-5-bien-ban", lambda window: _stocktake_asks(window, lambda page: page.session.ask_minutes())
     yield "49-kiem-ke-6-quet-ma", lambda window: _scanning(window)
-    yield "49-kiem-ke-7-da-ghi-so", lambda window: _finished(window)
+    yield "49-kiem-ke-7-hoi-so-luong", lambda window: _several(window)
+    yield "49-kiem-ke-8-da-ghi-so", lambda window: _closed(window, lambda row: row.booked)
+    yield "49-kiem-ke-9-chenh-lech", lambda window: _differences(window)
 
 
 def _stocktake_asks(window: MainWindow, ask: Callable[[Any], None]) -> QWidget | None:
@@ -221,12 +225,31 @@ def _scanning(window: MainWindow) -> None:
         session.scanner.scan(code)
 
 
-def _finished(window: MainWindow) -> None:
+def _several(window: MainWindow) -> None:
+    session = window.pages["stocktake"].session
+    left = [view for view in session.session.lines if view.line.counted_quantity is None and view.item]
+    several = next(view for view in left if view.line.expected_quantity > 1)
+    session.scanner.scan(several.item.asset_code or f"HR{several.item.id[:8]}".upper())
+
+
+def _closed(window: MainWindow, wanted: Callable[[Any], bool]) -> None:
     page = window.pages["stocktake"]
     page.show_list()
     settle(window)
-    page.open_session(next(each.stocktake.id for each in page.model.rows if each.booked))
+    page.open_session(next(each.stocktake.id for each in page.model.rows if wanted(each)))
     page.session.tabs.setCurrentIndex(0)
+
+
+def _differences(window: MainWindow) -> QWidget | None:
+    """Show what booking the open stocktake would write, had it been closed; it stays open."""
+    _closed(window, lambda row: row.is_open)
+    settle(window)
+    session = window.pages["stocktake"].session
+    window.database.write(partial(stocktaking.close, stocktake=session._id, on=window.desk.today), owner=window)
+    settle(window)
+    dialog = _stocktake_asks(window, lambda page: page.session.preview_booking())
+    session.reopen()
+    return dialog
 
 
 def _doubtful(made: demo.Demo) -> Path:

@@ -11,9 +11,10 @@ def what_belongs_here() -> str:
     )
 
 
-def state(*, is_open: bool, booked: bool) -> str:
-    """How far a session has come."""
-    return "Đang kiểm đếm" if is_open else "Đã ghi sổ chênh lệch" if booked else "Đã kết thúc, chưa ghi sổ"
+def state(*, is_open: bool, booked: bool, equal: bool) -> str:
+    """How far a session has come; ``equal`` when all that is counted is as in the books."""
+    closed = "Đã ghi sổ chênh lệch" if booked else "Đã kết thúc, khớp với sổ" if equal else "Đã kết thúc, chưa ghi sổ"
+    return "Đang kiểm đếm" if is_open else closed
 
 
 def session_line(hour: int | None, day: str, places: int, members: int) -> str:
@@ -136,8 +137,10 @@ def booked_already() -> str:
     return "Chênh lệch của đợt này đã ghi vào sổ tài sản; muốn đếm lại thì hoàn tác việc ghi sổ trước."
 
 
-def closed_line(missing: int) -> str:
+def closed_line(missing: int, *, equal: bool) -> str:
     """What can be done with a closed session."""
+    if equal:
+        return "Kiểm kê khớp với sổ, không có chênh lệch nào cần ghi; mở lại được nếu cần đếm tiếp."
     head = f"Đã kết thúc, {count_vi(missing)} dòng thiếu." if missing else "Đã kết thúc, không thiếu dòng nào."
     return f"{head} Xem và ghi sổ chênh lệch, hoặc mở lại để đếm tiếp."
 

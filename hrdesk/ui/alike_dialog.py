@@ -147,7 +147,9 @@ class AlikeDialog(QDialog):
             for each in apart
         ]
         sentence = say.alike_sentence(apart[0].asset_code or "", apart[-1].asset_code or "", len(apart))
-        WhatWillChange(self, "Xem trước", sentence, lines, ("Thêm", lambda: self._write(stated, apart))).open()
+        WhatWillChange(
+            self, "Xem trước", sentence, lines, ("Thêm", lambda: self._write(stated, apart)), who="Tài sản"
+        ).open()
 
     def _write(self, stated: Row, apart: "list[Alike]") -> None:
         self._desk.database.write(

@@ -127,7 +127,7 @@ class EventDialog(QDialog):
         remarks = sorted({each.remark for each in found if each.remark})
         WhatWillChange(
             self, f"Xem trước: {self._label.lower()}", sentence, [_line(each) for each in found],
-            ("Ghi", self.book), " ".join(remarks),
+            ("Ghi", self.book), " ".join(remarks), who="Tài sản",
         ).open()  # fmt: skip
 
     def book(self) -> None:

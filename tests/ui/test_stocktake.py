@@ -476,6 +476,9 @@ def test_a_count_that_equals_the_books_has_nothing_to_book(
     session.ask_close()
     settle(window)
     assert "đều đã đếm" in asked[0]
+    assert session.state.text() == "Đã kết thúc, khớp với sổ"
+    assert "không có chênh lệch nào" in session._hint.text()
+    assert not session.book.isVisible()
     session.preview_booking()
     settle(window)
     assert "khớp với sổ" in window.frame.message.text

@@ -76,6 +76,9 @@ def _of_line(found: Session, view: LineView) -> Iterator[Difference]:
         yield _gain(found, view, line.counted_quantity - line.expected_quantity)
     if LineStatus.MOVED in differs and line.is_move_accepted:
         yield _event(found, view, LineStatus.MOVED, Draft(MOVED, "", place_id=line.counted_place_id))
+    elif LineStatus.MOVED in differs:
+        says = say.moved(line.name, view.counted_place)
+        yield Difference(view.id, LineStatus.MOVED, says, None, say.move_not_accepted())
     if LineStatus.CHANGED in differs:
         yield _event(found, view, LineStatus.CHANGED, Draft(CONDITION_CHANGED, "", condition=line.counted_condition))
 

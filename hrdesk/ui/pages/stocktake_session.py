@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hrdesk.services.equipment.stocktake_booking import Difference
     from hrdesk.services.equipment.stocktakes import Counted, LineView, Member, Session
 
-_ROOM = 28  # characters
+_ROOM = 30  # characters
 _WHOLE = 1190  # pixels
 _BY_LIST, _BY_SCANNER = 0, 1
 
@@ -202,7 +202,7 @@ class SessionView(QWidget):
         assert session is not None
         stocktake = session.stocktake
         self.title.setText(stocktake.name)
-        self.state.setText(say.state(is_open=session.is_open, booked=session.booked))
+        self.state.setText(say.state(is_open=session.is_open, booked=session.booked, equal=listed.is_equal(session)))
         day = str(stocktake.counted_on)
         places, members = len(stocktake.place_ids), len(stocktake.members)
         self._line.setText(say.session_line(stocktake.counted_hour, day, places, members))
@@ -211,7 +211,7 @@ class SessionView(QWidget):
         self._show_progress(session)
         self.scanner.show_session(session, self._known.place_choices, editable=self.is_editable)
         self.end.setVisible(session.is_open)
-        self.book.setVisible(not session.is_open and not session.booked)
+        self.book.setVisible(not session.is_open and not session.booked and not listed.is_equal(session))
         self.again.setVisible(not session.is_open and not session.booked)
         for made in (self.end, self.book, self.again):
             made.setEnabled(self._may_change)
@@ -229,10 +229,10 @@ class SessionView(QWidget):
             say.look_only() if not self._may_change
             else say.booked_already() if session.booked
             else "" if session.is_open
-            else say.closed_line(missing)
+            else say.closed_line(missing, equal=listed.is_equal(session))
         )  # fmt: skip
         self._hint.setText(hint)
-        self._hint.setProperty("role", "good" if session.booked else "warning")
+        self._hint.setProperty("role", "good" if session.booked or listed.is_equal(session) else "warning")
         restyle(self._hint)
         self._hint.setVisible(bool(hint))
 
@@ -455,7 +455,7 @@ class SessionView(QWidget):
         refused = sum(each.write is None for each in found)
         sentence = say.booking_sentence(str(session.stocktake.closed_on), len(found) - refused, refused)
         lines = [_planned_line(each, by_id[each.line]) for each in found]
-        WhatWillChange(self, "Xem trước chênh lệch", sentence, lines, ("Ghi sổ", self._book)).open()
+        WhatWillChange(self, "Xem trước chênh lệch", sentence, lines, ("Ghi sổ", self._book), who="Tài sản").open()
 
     def _book(self) -> None:
         assert self.session is not None

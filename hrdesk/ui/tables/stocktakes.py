@@ -48,14 +48,23 @@ def session_columns(units: Mapping[str, str]) -> "tuple[Column[Session], ...]":
         Column("Đã đếm", lambda row: f"{row.counted}/{row.expected}", 11, key=lambda row: row.counted, right=True),
         Column(
             "Tình trạng",
-            lambda row: say.state(is_open=row.is_open, booked=row.booked),
+            lambda row: say.state(is_open=row.is_open, booked=row.booked, equal=is_equal(row)),
             26,
-            tone=lambda row: "accent" if row.is_open else "good" if row.booked else "warning",
-            icon=lambda row: (
-                ("history", "accent") if row.is_open else ("ok", "good") if row.booked else ("warning", "warning")
-            ),
+            tone=lambda row: _session_look(row)[1],
+            icon=_session_look,
         ),
     )
+
+
+def is_equal(session: "Session") -> bool:
+    """Whether all that the session counted is as in the books."""
+    return all(view.status is LineStatus.FOUND for view in session.lines)
+
+
+def _session_look(row: "Session") -> tuple[str, str]:
+    if row.is_open:
+        return "history", "accent"
+    return ("ok", "good") if row.booked or is_equal(row) else ("warning", "warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ def room_columns() -> tuple[Column[Room], ...]:
     """Return the columns of the list of rooms."""
     return (
         Column("Nơi", lambda room: room.name, 20, stretch=True),
-        Column("Đã đếm", lambda room: f"{room.counted}/{room.expected}", 8, right=True, tone=_room_tone),
+        Column("Đã đếm", lambda room: f"{room.counted}/{room.expected}", 7, right=True, tone=_room_tone),
     )
 
 

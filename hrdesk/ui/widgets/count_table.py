@@ -53,6 +53,12 @@ class CountDelegate(QStyledItemDelegate):
         self.places: Sequence[Choice] = ()
         self._is_refused = False
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """Shorten a long name in the middle, so that the code behind it stays."""
+        super().initStyleOption(option, index)
+        if index.column() == 0:
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
+
     def _column(self, index: Index) -> str:
         model = index.model()
         assert isinstance(model, CountModel)
@@ -135,7 +141,6 @@ class CountTable(QTableView):
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the code behind a name stays
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)

@@ -30,14 +30,16 @@ class WhatWillChange(QDialog):
         lines: Sequence[Line],
         act: tuple[str, Callable[[], object]],
         warning: str = "",
+        *,
+        who: str = "Ai, đơn vị",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(860, 520)
+        self.resize(960, 520)
         self._act = act[1]
         columns = (
-            Column[Line]("Ai, đơn vị", lambda line: line.who, 42),
-            Column[Line]("Hiện nay", lambda line: line.now, 26),
+            Column[Line](who, lambda line: line.who, 40),
+            Column[Line]("Hiện nay", lambda line: line.now, 36),
             Column[Line]("Sau khi ghi", lambda line: line.then, 26, stretch=True, tone=_tone),
         )
         self.model: RowsModel[Line] = RowsModel(columns, self)

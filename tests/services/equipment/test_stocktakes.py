@@ -196,6 +196,22 @@ def test_the_differences_are_shown_and_booked_in_one_transaction(store: Store, r
     assert state(store) == before
 
 
+def test_a_move_that_nobody_accepted_is_shown_and_not_booked(store: Store, rooms: Rooms) -> None:
+    stocktake = begin(store, rooms)
+    found = lines(store, stocktake)
+    counts = {view.id: Counted(view.line.expected_quantity) for view in found.values()}
+    stocktakes.count_many(store, stocktake, counts | {found["MI-002"].id: Counted(1, rooms.office)})
+    stocktakes.close(store, stocktake, on=CLOSED)
+    planned = stocktake_booking.planned(store, stocktake)
+    assert [(each.says, each.refusal) for each in planned] == [
+        ("Máy in laser: chuyển sổ sang “Phòng Chủ tịch”", say.move_not_accepted())
+    ]
+    with pytest.raises(UserError, match="khớp"):
+        stocktake_booking.book(store, stocktake, on=CLOSED)
+    stocktakes.accept_moves(store, stocktake, [found["MI-002"].id])
+    assert stocktake_booking.planned(store, stocktake)[0].refusal is None
+
+
 def test_what_left_the_office_meanwhile_is_not_booked_again(store: Store, rooms: Rooms) -> None:
     stocktake = counted(store, rooms)
     events.book(store, items.find_code(store, "MI-001"), events.Draft("DISPOSED", "2023-01-03", document_no="05/QĐ"))
