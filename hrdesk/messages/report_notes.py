@@ -15,9 +15,10 @@ def named(names: Sequence[str]) -> str:
 
 def number_missing(group: str, units: Sequence[str]) -> str:
     """Neither a decision nor the law gives the number of posts of some units."""
+    these = "Đơn vị này" if len(units) == 1 else "Các đơn vị này"
     return (
-        f"Chưa xác định được số {group} được giao của {named(units)}; cần nhập số được giao hoặc phân loại đơn vị. "
-        "Các đơn vị này không tính vào cột “Được giao” và cột “Còn thiếu”."
+        f"Chưa xác định được số {group} được giao của {named(units)}; cần nhập số được giao, hoặc phân loại đơn vị nếu ngày "
+        f"này có quy định tính theo phân loại. {these} không tính vào cột “Được giao” và cột “Còn thiếu”."
     )
 
 

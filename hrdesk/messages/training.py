@@ -1,5 +1,6 @@
 """Sentences about training needs and training done."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from hrdesk.text import count_vi
@@ -27,6 +28,14 @@ def needs_review() -> str:
     return (
         "Số chưa đạt đếm theo chức danh đang giữ. Yêu cầu đánh dấu x được tính vào nhu cầu; yêu cầu không đánh dấu là "
         "mức nhường văn bản khác hoặc được rà soát riêng. “Cần đối chiếu” là căn cứ chưa được đối chiếu với văn bản gốc."
+    )
+
+
+def needs_not_asked(titles: Sequence[str]) -> str:
+    """No instrument in force asks anything of some titles, so that their zero says nothing."""
+    return (
+        f"Vào ngày này chưa có văn bản quy định tiêu chuẩn được tính vào nhu cầu đối với: {'; '.join(titles)}. Số 0 ở các dòng "
+        "này không có nghĩa là mọi người đã đạt."
     )
 
 

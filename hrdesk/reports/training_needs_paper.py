@@ -62,7 +62,9 @@ def paper(found: TrainingNeedsFacts, context: PaperContext) -> Paper:
 def _sections(found: TrainingNeedsFacts) -> Iterator[tuple[str, *tuple[Block, ...]] | None]:
     """Yield the heading and the blocks of each section that has something to say."""
     tallies = (*found.needs.groups, *found.needs.positions)
-    yield "Nhu cầu theo chức danh", _table("Chức danh", _titles(found, _needs), _asked(found), "Nhu cầu")
+    table = _table("Chức danh", _titles(found, _needs), _asked(found), "Nhu cầu")
+    by_title: tuple[Block, ...] = (table, *_not_asked(found))
+    yield "Nhu cầu theo chức danh", *by_title
     if found.needs.units:
         yield "Nhu cầu theo đơn vị", _table("Đơn vị", _units(found), _asked(found), "Đơn vị")
     missing = tuple(subject for subject in subjects() if any(tally.unknown[subject] for tally in tallies))
@@ -73,6 +75,14 @@ def _sections(found: TrainingNeedsFacts) -> Iterator[tuple[str, *tuple[Block, ..
         yield "Danh sách người có nhu cầu", _people(found)
     if found.needs.reviewed:
         yield "Yêu cầu của từng văn bản", Paragraph(say.needs_review()), _review(found)
+
+
+def _not_asked(found: TrainingNeedsFacts) -> tuple[Paragraph, ...]:
+    """Name the titles held of which no instrument of the day asks anything."""
+    asked = {code for reviewed in found.needs.reviewed if reviewed.asked.counts for code in reviewed.positions}
+    label = catalog("position").label
+    free = [label(tally.code) for tally in found.needs.positions if tally.people and tally.code not in asked]
+    return (Paragraph(say.needs_not_asked(free)),) if free else ()
 
 
 def _needs(tally: Tally) -> Mapping[str, Ids]:

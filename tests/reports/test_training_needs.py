@@ -138,6 +138,15 @@ def test_each_requirement_names_its_titles_and_its_law():
     assert rows["Đã bồi dưỡng", "Luật Hộ tịch 2014, Điều 72"].people == ("An",)
 
 
+def test_a_zero_is_explained_where_no_instrument_asks_anything():
+    def words(snapshot):
+        return " ".join(block.text for block in paper_of(snapshot).blocks if hasattr(block, "text"))
+
+    assert "chưa có văn bản" not in words(office.office(below("An", "CULTURE_SOCIETY")))
+    later = words(office.office(below("An", "FARMERS_UNION_CHAIR"), as_of=date(2026, 11, 22)))
+    assert "đối với: Chủ tịch Hội Nông dân Việt Nam." in later
+
+
 @pytest.mark.parametrize(
     "snapshot",
     [office.commune(), office.office(), province_office(), office.office(office.staff(3), as_of=date(2026, 3, 31))],
