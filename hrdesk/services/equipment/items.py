@@ -140,8 +140,8 @@ class Worth:
 def worth(store: Store, item: str, as_of: date) -> Worth | None:
     """Return what an item is worth on a day; None for what does not wear in the books, or is not there yet."""
     with store.reading() as connection:
-        taken = snapshot(connection, as_of)
-    found = next((each for each in taken.equipment.items if each.id == item), None)
+        taken = without_people(connection, as_of, items=[item])
+    found = taken.item_by_id.get(item)
     left = wear.residual(found, as_of) if found else None
     if found is None or left is None or found.cost is None:
         return None
