@@ -14,6 +14,7 @@ from hrdesk.ui.alike_dialog import AlikeDialog
 from hrdesk.ui.event_dialog import EventDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.pages.equipment import EquipmentPage
+from hrdesk.ui.tables.rows import select_ids
 from hrdesk.ui.widgets.what_will_change import WhatWillChange
 from tests import factories
 from tests.services.equipment.rooms import Rooms, furnish, item
@@ -312,3 +313,15 @@ def test_a_line_of_a_paper_opens_its_item(page: EquipmentPage, window: MainWindo
     settle(window)
     assert window.page == "equipment"
     assert {row.id for row in page.model.rows} == set(model.people_at(*place))
+
+
+def test_labels_are_printed_for_the_lines_selected(page: EquipmentPage, window: MainWindow, settle: Settle) -> None:
+    select_ids(page.view, [row.id for row in page.model.rows[:2]])
+    page.print_labels()
+    settle(window)
+    reports = window.pages["reports"]
+    assert reports.identifier == "equipment-labels"
+    assert len(reports.params["items"]) == 2
+    reports._drop_asked()
+    settle(window)
+    assert "items" not in reports.params

@@ -84,7 +84,7 @@ class EquipmentPage(QWidget):
         self._alike = button("Thêm nhiều cái…", self.add_alike, icon="add", tip="Nhiều tài sản giống nhau một lần")
         self._import = button("Nhập từ Excel", lambda: self._desk.go("import", "equipment"), icon="import")
         self._export = button("Xuất Excel", self.export, icon="export", tip="Ctrl+E: ghi đúng danh sách đang xem")
-        self._labels = button("In tem…", lambda: self._desk.go("reports", "equipment-labels"), icon="print")
+        self._labels = button("In tem…", self.print_labels, icon="print", tip="Của các dòng đang chọn, hoặc của tất cả")
         self._count_all = button("Kiểm kê…", lambda: self._desk.go("stocktake"), icon="scan", tip="Ctrl+Shift+K")
         self._book = button("Ghi sự kiện cho các dòng đang chọn", icon="history")
         self._book.setMenu(event_menu(self._book, self.ask_event))
@@ -314,6 +314,12 @@ class EquipmentPage(QWidget):
         EventDialog(
             self, self._desk, kind, chosen, places=known.place_choices, people=known.people_choices
         ).open()  # fmt: skip
+
+    def print_labels(self) -> None:
+        """Open the labels of the lines selected; of everything when fewer than two are."""
+        ids = selected_ids(self.view)
+        chosen = {"items": ids} if len(ids) > 1 else {}
+        self._desk.go("reports", ("equipment-labels", chosen))
 
     def delete(self) -> None:
         """Delete the lines selected after a question: what left the office gets an event instead."""

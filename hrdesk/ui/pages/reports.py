@@ -62,6 +62,7 @@ class ReportsPage(QWidget):
         self._parameters = QVBoxLayout()
         self._parameters.setContentsMargins(0, 0, 0, 0)
         self._boxes: dict[str, Editor] = {}
+        self._given: tuple[str, dict[str, Any]] = ("", {})  # what another page asked for, until it is dropped
         self._is_stale = False
         self._timer = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)
         self._timer.timeout.connect(self._on_parameters)
@@ -144,8 +145,9 @@ class ReportsPage(QWidget):
         self.list.setCurrentRow(list(self._reports).index(identifier))
 
     def show_argument(self, argument: object) -> None:
-        """Choose a report named by another page, which may have said what it is about."""
-        self._asked = str(argument)
+        """Choose a report named by another page, which may say what it is about: its name, or (name, parameters)."""
+        name, given = argument if isinstance(argument, tuple) else (argument, {})
+        self._asked, self._given = str(name), (str(name), dict(given))
         if self._reports:
             self.reload()
 
@@ -155,6 +157,9 @@ class ReportsPage(QWidget):
         report = self._reports.get(self.identifier)
         for choice in report.choices if report else ():
             self._add_parameter(choice)
+        if self._asked_for:
+            text = say.asked_for(max(map(len, self._asked_for.values())))
+            self._parameters.addWidget(button(text, self._drop_asked, icon="close"))
         # The list is shorter now: what is chosen stays in sight.
         QTimer.singleShot(0, self.list, lambda: self.list.scrollToItem(self.list.currentItem()))
         self.draw()
@@ -188,11 +193,22 @@ class ReportsPage(QWidget):
             if isinstance(made, DateValue)
             else made.value()
             for key, made in self._boxes.items()
-        }
+        } | self._asked_for
+
+    @property
+    def _asked_for(self) -> dict[str, Any]:
+        """What another page asked this report to be about."""
+        name, given = self._given
+        return given if name == self.identifier else {}
+
+    def _drop_asked(self) -> None:
+        self._given = ("", {})
+        self._on_chosen()
 
     def _on_parameters(self) -> None:
+        kept = {key: value for key, value in self.params.items() if key not in self._asked_for}
         self._desk.database.write(
-            partial(papers.remember, identifier=self.identifier, params=self.params), owner=self, failed=lambda _: None
+            partial(papers.remember, identifier=self.identifier, params=kept), owner=self, failed=lambda _: None
         )
         self.draw()
 
