@@ -34,3 +34,13 @@ def born_in_future() -> str:
 def wrong_citizen_id(number: str) -> str:
     """The identity number has not 12 digits."""
     return f"Số định danh phải có đúng 12 chữ số; “{number}” có {len(number)} ký tự."
+
+
+def no_such_period(text: str) -> str:
+    """The period of a rating is neither a year nor a quarter."""
+    return f"“{text}” không phải năm hay quý; hãy ghi năm (2023) hoặc quý (2023-Q4)."
+
+
+def period_twice(text: str) -> str:
+    """Another row of the person has a rating for the same period."""
+    return f"Kỳ {text} đã có mức xếp loại khác ở dòng trên; hãy giữ lại một mức."

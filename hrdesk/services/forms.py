@@ -1,12 +1,13 @@
 """What is wrong with a record in a form: one sentence per field, before anything is written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hrdesk.domain.partial_date import PartialDate, parse_iso
 from hrdesk.messages import forms as say
 from hrdesk.models.records import Row
+from hrdesk.rules.careers import end_of_period
 from hrdesk.services.people import PersonRecord
 
 # (table, place in its list or None for the person itself, column)
@@ -56,7 +57,19 @@ def problems(record: PersonRecord) -> dict[Where, str]:
         for place, row in enumerate(rows):
             found.update(_row_problems(table, place, row))
             found.update(_before_birth(table, place, row, born))
+    found.update(_periods(record.children.get("annual_rating", ())))
     return found
+
+
+def _periods(rows: Sequence[Row]) -> Iterator[tuple[Where, str]]:
+    """Yield ratings of no year or quarter, and a second, different one of the same period."""
+    rated: dict[str, object] = {}
+    for place, row in enumerate(rows):
+        period = str(row.get("period") or "")
+        if period and end_of_period(period) is None:
+            yield ("annual_rating", place, "period"), say.no_such_period(period)
+        elif period and rated.setdefault(period, row.get("rating")) != row.get("rating"):
+            yield ("annual_rating", place, "period"), say.period_twice(period)
 
 
 def _row_problems(table: str, place: int | None, row: Row) -> Iterator[tuple[Where, str]]:

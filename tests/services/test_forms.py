@@ -65,3 +65,16 @@ def test_what_a_record_needs_is_asked_for() -> None:
     assert list(forms.problems(record("assignment", {"position_code": "COMMITTEE_CHAIR"}))) == [
         ("assignment", 0, "unit_id")
     ]
+
+
+@pytest.mark.parametrize(("period", "refused"), [("2023", False), ("2023-Q4", False), ("20222", True), ("quý 3", True)])
+def test_a_rating_is_of_a_year_or_a_quarter(period: str, refused: bool) -> None:
+    found = forms.problems(record("annual_rating", {"period": period, "rating": "GOOD"}))
+    assert (("annual_rating", 0, "period") in found) is refused
+
+
+def test_a_period_is_rated_once() -> None:
+    rows = [{"period": "2023", "rating": each} for each in ("GOOD", "GOOD", "EXCELLENT")]
+    given = record()
+    given.children["annual_rating"] = rows
+    assert list(forms.problems(given)) == [("annual_rating", 2, "period")]
