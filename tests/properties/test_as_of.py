@@ -180,7 +180,8 @@ def add_all(office: Office, given: list[Fact]) -> None:
 
 def end_all(writing: Transaction, table: str, end: dict[str, Any]) -> None:
     (column,) = end
-    still_open = [key for key, row in records.fetch(writing.connection, table).items() if row[column] is None]
+    rows = records.fetch(writing.connection, table).items()
+    still_open = [key for key, row in rows if row[column] is None and row["owner_id"] == writing.owner]
     writing.change_many(table, dict.fromkeys(still_open, end))
 
 
