@@ -146,6 +146,7 @@ def _of_line(snapshot: Snapshot, line: NormLine, ending: str, message: str) -> F
         unit=snapshot.commune_of[line.unit.id].code,
         message=message,
         legal_basis=line.legal_basis,
+        field=None if line.place else "norms",
         standard=line.standard,
     )
 
@@ -159,6 +160,7 @@ def _of_unit(rule: Rule, unit: Unit, message: str, kind: FindingKind = FindingKi
         unit=unit.code,
         message=message,
         legal_basis=rule.legal_basis,
+        field="places",
         kind=kind,
         standard=rule.standard,
     )

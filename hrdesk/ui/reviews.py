@@ -22,6 +22,8 @@ _PAGES = {
     "digital_service": "facilities",
     "stocktake": "stocktake",
 }
+_TABS = {"digital_service": "services:"}
+_OF_OFFICE = ("norms", "places")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,15 @@ def doors(store: Any) -> dict[str, Door]:
     """Return the page and the record that show what a finding is about, by its subject."""
     from hrdesk.services.naming import opened_by
 
-    return {subject: (_PAGES[table], record) for subject, (table, record) in opened_by(store).items()}
+    return {
+        subject: (_PAGES[table], _TABS.get(table, "") + record) for subject, (table, record) in opened_by(store).items()
+    }
+
+
+def door_of(finding: Finding, known: Mapping[str, Door]) -> Door | None:
+    """Return what to open for a finding: its record, or what an office has where it is about the office itself."""
+    office = ("facilities", finding.field) if finding.field in _OF_OFFICE else None
+    return known.get(finding.subject, office)
 
 
 def page_of(store: Any, ids: Collection[str]) -> str:

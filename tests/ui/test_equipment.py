@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.item_code import local_code
 from hrdesk.services.transaction import transaction
 from hrdesk.ui.alike_dialog import AlikeDialog
 from hrdesk.ui.event_dialog import EventDialog
@@ -289,6 +290,17 @@ def test_the_search_box_finds_items_by_code_and_opens_them(
     settle(window)
     assert window.page == "equipment"
     assert page.editor.form.row["asset_code"] == "MI-002"
+
+
+def test_the_search_box_knows_the_code_on_the_label_of_a_thing_without_one(
+    page: EquipmentPage, window: MainWindow, settle: Settle
+) -> None:
+    row = next(row for row in page.model.rows if not row.item.asset_code)
+    window.search()
+    settle(window)
+    box = next(child for child in window.children() if type(child).__name__ == "SearchBox")
+    box.line.setText(local_code(row.id))  # type: ignore[attr-defined]
+    assert [hit.id for hit in box._hits] == [row.id]  # type: ignore[attr-defined]
 
 
 def test_a_finding_about_an_item_opens_it(page: EquipmentPage, window: MainWindow, settle: Settle) -> None:

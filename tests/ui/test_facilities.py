@@ -1,5 +1,6 @@
 """The page Cơ sở vật chất: places, services and own norms edited in place, what norms say with the items behind."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,27 @@ def test_leaving_the_page_saves_the_draft(page: FacilitiesPage, window: MainWind
     settle(window)
     assert window.page == "equipment"
     assert page.places.model.rows[0]["note"] == "sửa mái năm 2020"
+
+
+def test_a_finding_about_the_office_or_a_service_opens_what_it_is_about(
+    page: FacilitiesPage, window: MainWindow, settle: Settle, folder: Path
+) -> None:
+    page.services.add_row()
+    put(page.services, kind="ORGANISATION_CERTIFICATE", name="UBND xã", valid_to=date(2023, 1, 15).isoformat())
+    page.services.save()
+    settle(window)
+    service = page.services.model.rows[0]["id"]
+    window.go("checks")
+    settle(window)
+    checks = window.pages["checks"]
+    opened = {}
+    for finding in checks._review.findings:
+        checks._finding = finding
+        if finding.rule in ("SERVICE-END", "QD50.2017-TELEPHONE"):
+            checks._describe(finding)
+            assert not checks.open_button.isHidden()
+            checks.open_record()
+            settle(window)
+            opened[finding.rule] = (window.page, page.tabs.currentIndex())
+    assert opened == {"SERVICE-END": ("facilities", 2), "QD50.2017-TELEPHONE": ("facilities", 1)}
+    assert page.services._row["id"] == service

@@ -12,6 +12,7 @@ from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.equipment import Item
 from hrdesk.domain.finding import Finding
+from hrdesk.domain.item_code import label_code
 from hrdesk.domain.item_life import State, is_gone
 from hrdesk.domain.partial_date import PartialDate, parse_iso
 from hrdesk.domain.snapshot import Snapshot
@@ -116,7 +117,7 @@ def _row(taken: Snapshot, item: Item, concern: int) -> ItemRow:
     where = taken.place_by_id.get(item.place_id)
     unit = taken.unit_by_id[where.unit_id].name if where else ""
     holder = custodian(taken, item.state)
-    words = (item.name, item.asset_code, item.model, item.serial_no, name, unit, holder, item.source, item.note)
+    words = (item.name, label_code(item), item.model, item.serial_no, name, unit, holder, item.source, item.note)
     key = search_key(" ".join(filter(None, words)))
     return ItemRow(item, name, unit, holder, key, concern, wear.residual(item, taken.as_of))
 

@@ -212,14 +212,14 @@ class ChecksPage(QWidget):
         self._reason.setText(say.accepted_because(finding.accepted) if finding.accepted else "")
         self._reason.setVisible(finding.accepted is not None)
         self._rule.setText(f"Mã quy tắc: {finding.rule}")
-        self.open_button.setVisible(finding.subject in self._review.doors)
+        self.open_button.setVisible(reviews.door_of(finding, self._review.doors) is not None)
         self.accept_button.setVisible(finding.accepted is None)
         self.withdraw_button.setVisible(finding.accepted is not None)
         self._buttons.rearrange()
 
     def open_record(self) -> None:
         """Open the record the finding is about."""
-        door = self._review.doors.get(self._finding.subject) if self._finding else None
+        door = reviews.door_of(self._finding, self._review.doors) if self._finding else None
         if door is not None:
             self._desk.go(*door)
 

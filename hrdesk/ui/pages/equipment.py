@@ -84,7 +84,9 @@ class EquipmentPage(QWidget):
         self._alike = button("Thêm nhiều cái…", self.add_alike, icon="add", tip="Nhiều tài sản giống nhau một lần")
         self._import = button("Nhập từ Excel", lambda: self._desk.go("import", "equipment"), icon="import")
         self._export = button("Xuất Excel", self.export, icon="export", tip="Ctrl+E: ghi đúng danh sách đang xem")
-        self._labels = button("In tem…", self.print_labels, icon="print", tip="Của các dòng đang chọn, hoặc của tất cả")
+        self._labels = button(
+            "In nhãn…", self.print_labels, icon="print", tip="Của các dòng đang chọn, hoặc của tất cả"
+        )
         self._count_all = button("Kiểm kê…", lambda: self._desk.go("stocktake"), icon="scan", tip="Ctrl+Shift+K")
         self._book = button("Ghi sự kiện cho các dòng đang chọn", icon="history")
         self._book.setMenu(event_menu(self._book, self.ask_event))

@@ -201,11 +201,14 @@ class FacilitiesPage(QWidget):
             dirty.leave(then, stay)
 
     def show_argument(self, argument: object) -> None:
-        """Open a place by id, or the tab "norms", "services"."""
-        tabs = {"norms": 1, "services": 2, "own_norms": 3}
-        self.tabs.setCurrentIndex(tabs.get(str(argument), 0))
-        if str(argument) not in tabs:
-            self.places.show_row(str(argument))
+        """Open a place by id, or the tab "places", "norms", "services", "own_norms"; "services:ID" opens a service."""
+        tabs = {"places": 0, "norms": 1, "services": 2, "own_norms": 3}
+        tab, _, service = str(argument).partition(":")
+        self.tabs.setCurrentIndex(tabs.get(tab, 0))
+        if service:
+            self.services.show_row(service)
+        elif tab not in tabs:
+            self.places.show_row(tab)
 
     # Commands
 

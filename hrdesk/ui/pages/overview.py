@@ -120,7 +120,7 @@ class OverviewPage(QWidget):
         body = column(label("Việc phải sửa trước", "section"), margin=14)
         for finding in found.urgent:
             text = label(f"{finding.message} ({finding.legal_basis})", wrap=True)
-            door = found.doors.get(finding.subject)
+            door = reviews.door_of(finding, found.doors)
             look = button("Mở hồ sơ", partial(self._desk.go, *door)) if door else button("Xem", self._checks)
             body.addLayout(wide_first(row(text, look)))
         return card(body)
