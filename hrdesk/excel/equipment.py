@@ -144,7 +144,8 @@ class _Line:
             near = suggestions(kinds, written) if written else ()
             self._refuse(fields.field("category_code"), say.category_unknown(near))
         elif written and column:
-            self._note(column, say.category_corrected(written, kinds.label(code)))
+            corrected = say.category_corrected(written, kinds.label(code))
+            self._note(column, corrected, is_warning=self.layout.is_official)
         else:
             label = fields.field("category_code").label
             self.notes.append(Note(label, "", say.category_from_name(kinds.label(code))))

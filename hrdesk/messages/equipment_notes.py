@@ -129,7 +129,7 @@ def shortage_unpriced(count: int) -> str:
 
 def norms_unverified() -> str:
     """Some norms were not held against the text of the law."""
-    return "Định mức ghi “cần kiểm tra” chưa được đối chiếu với văn bản gốc."
+    return "Định mức ghi “cần đối chiếu” chưa được đối chiếu với văn bản gốc."
 
 
 def no_handover(day: str) -> str:

@@ -97,11 +97,6 @@ def no_norms() -> str:
     return "Chưa có nơi đặt nào để so với định mức; hãy thêm nơi đặt và tài sản trước."
 
 
-def to_be_checked(basis: str) -> str:
-    """A norm whose text has not been checked."""
-    return f"{basis} (cần kiểm tra lại văn bản)"
-
-
 def unsaved(name: str) -> str:
     """A draft with errors is about to be left."""
     return f"“{name}” còn chỗ sai nên chưa lưu được. Ở lại sửa hay bỏ thay đổi?"

@@ -84,7 +84,7 @@ def _line_rows(found: NormFacts, width: int) -> Iterator[Row]:
             number += 1
             cells = (line.required, line.have, line.short or None, line.surplus or None, line.max_price, _cost(line))
             have = {"have": tuple(item.id for item in line.items)}
-            yield Row((number, line.title, *cells, _basis(line)), people=line.people, behind=have)
+            yield Row((number, line.title, *cells, line.legal_basis), people=line.people, behind=have)
 
 
 def _where(found: NormFacts, line: NormLine) -> str:
@@ -94,10 +94,6 @@ def _where(found: NormFacts, line: NormLine) -> str:
         return ""
     title = unit_title(line.unit.kind, line.unit.name)
     return title[:1].upper() + title[1:]
-
-
-def _basis(line: NormLine) -> str:
-    return line.legal_basis if line.verified else f"{line.legal_basis} (cần kiểm tra)"
 
 
 def _cost(one: NormLine | NormTotal) -> int | None:

@@ -120,7 +120,7 @@ def _names(found: FacilitiesFacts, key: str) -> str | None:
     if key in ("official_mailboxes", "personal_signatures"):
         return None
     names = found.named(key)
-    more = f" và {count_vi(len(names) - _NAMED)} nơi khác" if len(names) > _NAMED else ""
+    more = f" và {count_vi(len(names) - _NAMED)} mục khác" if len(names) > _NAMED else ""
     return "; ".join(names[:_NAMED]) + more or None
 
 

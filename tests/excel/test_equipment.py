@@ -196,6 +196,13 @@ def test_a_category_of_no_catalog_gives_way_to_the_name(make: Make) -> None:
     (draft,) = read(make, changed(category="TSCĐ hữu hình")).drafts
     assert "category_code" not in draft.values
     assert draft.notes[0].sentence == say.category_corrected("TSCĐ hữu hình", "Máy in")
+    assert draft.notes[0].is_warning
+
+
+def test_a_register_with_classes_of_its_own_is_not_warned_about_on_every_line(make: Make) -> None:
+    headings = (*SHORT, "Nước sản xuất")
+    (draft,) = read_equipment(make((headings, (*changed(category="TSCĐ hữu hình"), "Nhật")))).drafts
+    assert [note.is_warning for note in draft.notes if "TSCĐ" in note.sentence] == [False]
 
 
 @pytest.mark.parametrize(

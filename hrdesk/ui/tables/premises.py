@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.catalogs import catalog
-from hrdesk.messages import premises as say
 from hrdesk.ui.tables.items import money
 from hrdesk.ui.tables.rows import Column
 from hrdesk.ui.widgets.person_tabs import date_of, shown
@@ -103,7 +102,7 @@ def _short(line: "NormLine") -> str:
 
 
 def _basis(line: "NormLine") -> str:
-    return line.legal_basis if line.verified else say.to_be_checked(line.legal_basis)
+    return line.legal_basis
 
 
 def missing(desk: Any) -> str:
