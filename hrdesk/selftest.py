@@ -42,6 +42,22 @@ def _papers(folder: Path) -> None:
             _require(path.stat().st_size > 0, suffix)
 
 
+def _equipment(folder: Path) -> None:
+    from PIL import Image
+
+    from hrdesk.services import reporting, stores
+    from hrdesk.services.equipment import importing, items, photos
+
+    day, picture = date(2022, 12, 31), folder / "anh.png"
+    Image.new("RGB", (40, 30)).save(picture)
+    with stores.open_store(folder / "xa", passphrase=_PASSPHRASE) as store:
+        importing.import_equipment(store, paths.resources() / "samples" / "tai-san.xlsx")
+        found = items.list_items(store, day, include_gone=True)
+        photos.add_photo(store, found[0].id, picture)
+        for identifier in ("equipment-labels", "equipment-register"):
+            reporting.write(store, identifier, date.today(), folder / f"{identifier}.pdf")
+
+
 def _bundle(folder: Path) -> None:
     from hrdesk.services import offices, receiving, sending, stores, trusting
     from hrdesk.services.offices import OfficeCard
@@ -69,12 +85,15 @@ def _migrations(folder: Path) -> None:
 
 def _window(folder: Path) -> None:
     from hrdesk.bootstrap import has_screen, make_window
+    from hrdesk.ui import pages
 
     if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     window, _ = make_window()
     window.show()
     _require(window.isVisible(), "window")
+    for page in pages.NAMES:
+        pages.make(page, window.desk).deleteLater()
     window.close()
 
 
@@ -86,6 +105,7 @@ def _require(condition: bool, what: str) -> None:
 _STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("Dữ liệu mã hóa, nhập Excel, hoàn tác", _store),
     ("Báo cáo PDF, Excel, JSON", _papers),
+    ("Tài sản, ảnh, nhãn có mã QR", _equipment),
     ("Gói dữ liệu niêm phong", _bundle),
     ("Nâng cấp dữ liệu", _migrations),
     ("Cửa sổ", _window),

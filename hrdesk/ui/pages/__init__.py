@@ -19,6 +19,7 @@ _MADE = {
     "exchange": ("exchange", "ExchangePage"),
     "settings": ("settings", "SettingsPage"),
 }
+NAMES = tuple(_MADE)
 
 
 def make(page: str, desk: Desk) -> Any:
