@@ -62,6 +62,16 @@ class Catalog:
                     found.setdefault(_key(text), entry)
         return found
 
+    @cached_property
+    def having(self) -> dict[str, frozenset[str]]:
+        """The codes of the entries of which an attribute is true, by the attribute."""
+        found: dict[str, set[str]] = {}
+        for entry in self.entries:
+            for attribute, value in entry.attributes.items():
+                if value:
+                    found.setdefault(attribute, set()).add(entry.code)
+        return {attribute: frozenset(codes) for attribute, codes in found.items()}
+
     def find(self, text: str) -> Entry | None:
         """Return the entry that a cell means by its code, label, short label or an alias.
 

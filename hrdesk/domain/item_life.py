@@ -48,17 +48,12 @@ def order(event: Event) -> tuple[str, int, str]:
 
 def is_gone(condition: str) -> bool:
     """Whether the condition says that the office no longer has the item: lost, disposed of, transferred."""
-    return _says(condition, "gone")
+    return condition in catalog("item_condition").having["gone"]
 
 
 def is_usable(condition: str) -> bool:
     """Whether an item in this condition counts for norms: in use, or ready to be."""
-    return _says(condition, "usable")
-
-
-def _says(condition: str, attribute: str) -> bool:
-    entry = catalog("item_condition").by_code.get(condition)
-    return bool(entry and entry.attributes.get(attribute))
+    return condition in catalog("item_condition").having["usable"]
 
 
 def after(state: State, event: Event) -> State:

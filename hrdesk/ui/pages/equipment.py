@@ -46,7 +46,7 @@ class EquipmentPage(QWidget):
         super().__init__()
         self._desk = desk
         self._known = Inventory()
-        self._all: tuple[ItemRow, ...] = ()
+        self._take(())
         self._ids: frozenset[str] | None = None
         self._wanted: str | None = None
         self._writable = True
@@ -151,7 +151,8 @@ class EquipmentPage(QWidget):
     def _on_loaded(self, reading: int, found: Inventory) -> None:
         if reading != self._reading:
             return
-        self._known, self._all = found, found.items
+        self._known = found
+        self._take(found.items)
         self.places.show_places(found.places)
         self.editor.set_known(found, writable=self._writable)
         self._show()
@@ -160,11 +161,16 @@ class EquipmentPage(QWidget):
     def _check(self, reading: int) -> None:
         def arrived(rows: "tuple[ItemRow, ...]") -> None:
             if reading == self._reading:
-                self._all = rows
+                self._take(rows)
                 self._show()
 
         if reading == self._reading:
             self._desk.database.read(partial(inventory.checked, as_of=self._desk.as_of), arrived, owner=self)
+
+    def _take(self, rows: "tuple[ItemRow, ...]") -> None:
+        self._all: tuple[ItemRow, ...] = rows
+        self._present = sum(each.item.is_present for each in rows)
+        self._chips = listed.chips(rows)
 
     @property
     def filter(self) -> Filter:
@@ -186,12 +192,11 @@ class EquipmentPage(QWidget):
         self._timer.stop()
         by = self.filter
         rows = listed.narrowed(self._all, by)
-        self.chips.show_chips(listed.chips(self._all))
+        self.chips.show_chips(self._chips)
         show_rows(self.view, rows, [self._wanted] if self._wanted else selected_ids(self.view))
         self._wanted = None
-        present = sum(each.item.is_present for each in self._all)
         pieces = sum(each.item.quantity for each in rows)
-        self._count.setText(say.items_shown(len(rows), pieces, max(present, len(rows))))
+        self._count.setText(say.items_shown(len(rows), pieces, max(self._present, len(rows))))
         self._clear.setVisible(not by.is_empty)
         self._export.setEnabled(bool(rows))
         self._show_empty(by)

@@ -1,6 +1,6 @@
 """Đào tạo: every turn with its filters; one turn given to several people at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -117,7 +117,7 @@ class TrainingPage(QWidget):
         self._show()
 
     def _show(self) -> None:
-        rows = [turn for turn in self._found.turns if self._passes(turn)]
+        rows = self._narrowed()
         self.model.set_rows(rows)
         self.view.viewport().update()
         self._export.setEnabled(bool(rows))
@@ -134,15 +134,17 @@ class TrainingPage(QWidget):
             offer = offers if self.add.isEnabled() else ()
             self.empty.show_state("training", "Chưa có lượt đào tạo nào", say.what_belongs_here(), offer)
 
-    def _passes(self, turn: "TurnRow") -> bool:
+    def _narrowed(self) -> "list[TurnRow]":
         course, kind, year = self.course.value(), self.kind.value(), self.year.value()
-        hay = search_key(f"{turn.full_name} {turn.name} {catalog('course').label(turn.course)} {turn.institution}")
-        return (
-            (not course or turn.course == course)
+        words = search_key(self.search.text()).split()
+        return [
+            turn
+            for turn in self._found.turns
+            if (not course or turn.course == course)
             and (not kind or turn.kind == kind)
             and (not year or (turn.when is not None and str(turn.when.first.year) == year))
-            and all(word in hay for word in search_key(self.search.text()).split())
-        )
+            and (not words or _has_words(turn, words))
+        ]
 
     def clear_filter(self) -> None:
         """Show every turn."""
@@ -185,6 +187,11 @@ class TrainingPage(QWidget):
 
     def _added(self, result: "Added") -> None:
         self._desk.say(say.added(result.added, result.already), Tone.GOOD)
+
+
+def _has_words(turn: "TurnRow", words: Sequence[str]) -> bool:
+    hay = search_key(f"{turn.full_name} {turn.name} {catalog('course').label(turn.course)} {turn.institution}")
+    return all(word in hay for word in words)
 
 
 class TurnsDialog(QDialog):

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView
 
 from hrdesk.domain.catalogs import Entry, catalog
 from hrdesk.domain.fields import Field, Kind
@@ -16,7 +16,57 @@ from hrdesk.ui.widgets.values import DateValue, HundredthsValue, IntegerValue, M
 
 _CODE = Qt.ItemDataRole.UserRole
 _KEY = Qt.ItemDataRole.UserRole + 1
+_TEXTS = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole})
 Choice = tuple[str, str]  # code, label
+
+
+class _Choices(QAbstractListModel):
+    """The choices of a box, looked at when they are shown: a province has thousands of people and places."""
+
+    def __init__(self, parent: Any) -> None:
+        super().__init__(parent)
+        self._choices: list[Choice] = []
+        self._places: dict[str, int] = {}
+        self._keys: list[str] = []
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Take other choices."""
+        self.beginResetModel()
+        self._choices, self._keys = list(choices), []
+        self._places = {code: place for place, (code, _) in reversed(list(enumerate(self._choices)))}
+        self.endResetModel()
+
+    def append(self, choice: Choice) -> None:
+        """Add a choice behind the others."""
+        place = len(self._choices)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._choices.append(choice)
+        self._places.setdefault(choice[0], place)
+        self._keys = []
+        self.endInsertRows()
+
+    def place_of(self, code: str) -> int:
+        """Return the place of a code, -1 for one that is not offered."""
+        return self._places.get(code, -1)
+
+    @property
+    def keys(self) -> list[str]:
+        """What choices are searched by, in their order."""
+        if not self._keys:
+            self._keys = [search_key(text) for _, text in self._choices]
+        return self._keys
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self._choices)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._choices):
+            return None
+        if role in _TEXTS:
+            return self._choices[index.row()][1]
+        if role == _CODE:
+            return self._choices[index.row()][0]
+        return self.keys[index.row()] if role == _KEY else None
 
 
 class _Completer(QCompleter):
@@ -37,7 +87,7 @@ class ChoiceValue(QComboBox):
 
     def __init__(self, choices: Sequence[Choice], empty: str = "Chưa ghi", *, searchable: bool = False) -> None:
         super().__init__()
-        self._items = QStandardItemModel(self)
+        self._items = _Choices(self)
         self._choices: tuple[Choice, ...] = ()
         self._empty = empty
         self.setModel(self._items)
@@ -52,23 +102,13 @@ class ChoiceValue(QComboBox):
         """Offer other choices; the value stays."""
         value = self.value() if self._choices else None
         self._choices = tuple(choices)
-        self._items.clear()
-        for code, text in (("", self._empty), *choices):
-            self._append(code, text)
+        self._items.offer((("", self._empty), *choices))
         self.set_value(value)
-
-    def _append(self, code: str, text: str) -> None:
-        item = QStandardItem(text)
-        item.setData(code, _CODE)
-        item.setData(search_key(text), _KEY)
-        item.setToolTip(text)
-        self._items.appendRow(item)
 
     def _make_searchable(self) -> None:
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = _Completer(self)
-        completer.setModel(self._items)
         completer.setCompletionRole(_KEY)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -76,14 +116,27 @@ class ChoiceValue(QComboBox):
         edit = self.lineEdit()
         assert edit is not None
         edit.setPlaceholderText(self._empty)
+        edit.textEdited.connect(lambda _: self._search())
         edit.editingFinished.connect(self._settle)
         self.set_value(None)
 
+    def _search(self) -> None:
+        """Let the completer look at the choices once something is typed: it reads every one of them."""
+        completer = self.completer()
+        if completer is not None and completer.model() is not self._items:
+            completer.setModel(self._items)
+            popup = completer.popup()
+            if isinstance(popup, QListView):
+                popup.setUniformItemSizes(True)
+
     def _settle(self) -> None:
         """Take what was typed when it is a label, whatever its case and accents."""
+        place = self.currentIndex()
+        if place > 0 and self.itemText(place) == self.currentText():
+            return
         typed = search_key(self.currentText())
-        known = {search_key(text): code for code, text in reversed(self._choices)} | {"": ""}
-        code = known.get(typed)
+        offered = zip(self._items.keys[1:], self._choices, strict=False)
+        code = next((code for key, (code, _) in offered if key == typed), None) if typed else ""
         if code is not None and code != (self.itemData(self.currentIndex(), _CODE) or ""):
             self.set_value(code)
             self.edited.emit()
@@ -99,9 +152,9 @@ class ChoiceValue(QComboBox):
 
     def set_value(self, value: Any) -> None:
         """Choose a code; one that is not offered is shown as it is."""
-        place = self.findData(value or "", _CODE)
+        place = self._items.place_of(str(value or ""))
         if place < 0:
-            self._append(str(value), str(value))
+            self._items.append((str(value), str(value)))
             place = self._items.rowCount() - 1
         self.setCurrentIndex(place)
         edit = self.lineEdit()
@@ -112,7 +165,7 @@ class ChoiceValue(QComboBox):
     def problem(self) -> str | None:
         """Return why what is typed is no choice."""
         value = self.value()
-        known = value is None or self.findData(value, _CODE) >= 0
+        known = value is None or self._items.place_of(str(value)) >= 0
         return None if known else say.not_in_list(str(value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
