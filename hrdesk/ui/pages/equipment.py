@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _SEARCH_AFTER = 120  # milliseconds after typing
 _AFTER_NAMES = 40  # milliseconds: the names are drawn before the checks begin
 _TABLES = frozenset({"item", "item_event", "photo", "place", "person", "org_unit", "accepted_finding"})
-_SIZES = (230, 560, 420)
+_SIZES = (275, 545, 390)
 
 
 class EquipmentPage(QWidget):
@@ -68,7 +68,9 @@ class EquipmentPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        layout.setSpacing(0)
+        layout.addWidget(box(column(self._head(), margin=10)))
+        layout.addWidget(self.splitter, 1)
         self._connect()
 
     def _make_filters(self) -> None:
@@ -92,14 +94,16 @@ class EquipmentPage(QWidget):
         self._book.setMenu(event_menu(self._book, self.ask_event))
         self._delete = button("Xóa", self.delete, icon="delete", role="quiet", tip="Chỉ khi đã ghi nhầm")
 
-    def _list(self) -> QWidget:
-        head = Flow(
+    def _head(self) -> QWidget:
+        return Flow(
             label("Trang thiết bị", "title"), self._add, self._alike, self._import, self._export, self._labels,
             self._count_all,
         )  # fmt: skip
+
+    def _list(self) -> QWidget:
         filters = Flow(self.search, self.category, grow=True)
         foot = row(self._count, self._clear, 1, self._delete)
-        return box(column(head, filters, self.chips, self.stack, Flow(self._book), foot, margin=10))
+        return box(column(filters, self.chips, self.stack, Flow(self._book), foot, margin=10))
 
     def _connect(self) -> None:
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_AFTER)
