@@ -188,3 +188,16 @@ def post_stays() -> str:
 def reorganized(name: str) -> str:
     """Units were reorganized."""
     return f"Đã sắp xếp đơn vị: {name}. Mở Nhật ký thay đổi để hoàn tác nếu cần."
+
+
+def since_hint() -> str:
+    """When a change of a unit holds."""
+    return (
+        "Đơn vị thay đổi (xếp lại loại, đổi tên, dân số mới …) thì ghi ngày thay đổi, báo cáo của những ngày trước vẫn theo "
+        "thông tin cũ. Để trống ngày nếu chỉ sửa chỗ đã ghi sai."
+    )
+
+
+def was_before(day: str, facts: str) -> str:
+    """What a unit was before a day."""
+    return f"Trước ngày {day}: {facts}."

@@ -27,6 +27,27 @@ class OrgUnit(Record):
     valid_to: Mapped[str | None]
 
 
+class UnitPast(Record):
+    """What a unit was before a change of its class, kind, name or size; ``org_unit`` says what it is now.
+
+    A row holds the whole state up to ``valid_to``, so an earlier day is shown by the first row that ended after it.
+    """
+
+    __tablename__ = "unit_past"
+
+    unit_id: Mapped[str] = reference("org_unit")
+    valid_to: Mapped[str] = mapped_column(comment="the first day of the change")
+    decision_no: Mapped[str | None] = mapped_column(comment="of the change")
+    name: Mapped[str]
+    kind: Mapped[str] = mapped_column(comment="catalog unit_kind")
+    unit_class: Mapped[str | None] = mapped_column(comment="catalog unit_class (phân loại)")
+    area_type: Mapped[str | None] = mapped_column(comment="catalog area_type (vùng)")
+    population: Mapped[int | None]
+    area_km2: Mapped[int | None] = mapped_column(comment="hundredths of a square kilometre")
+    households: Mapped[int | None]
+    has_regular_police: Mapped[int | None]
+
+
 class HeadcountQuota(Record):
     """Biên chế, số lượng được giao: overrides the number computed from the law."""
 

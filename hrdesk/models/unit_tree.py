@@ -50,7 +50,11 @@ def unit_tree(connection: Connection, on: str, code: str | None) -> UnitTree:
 
     Raises ``UserError`` for an unknown code.
     """
-    rows = {row[0]: row for row in connection.exec_driver_sql(_SELECT)}
+    rows: dict[str, Any] = {row[0]: row for row in connection.exec_driver_sql(_SELECT)}
+    for unit, *was in connection.exec_driver_sql(_WAS, {"on": on}).all():
+        now = rows[unit]
+        name, kind, unit_class, area_type, *sizes = was
+        rows[unit] = (unit, now[1], name, kind, unit_class, area_type, now[6], *sizes, *now[11:])
     changes: list[tuple[str, str, str]] = [tuple(row) for row in connection.exec_driver_sql(_CHANGES)]
     ended = {old: day for old, new, day in reversed(changes) if new != old}
     successors = {old: new for old, new, day in changes if day <= on and new != old}
@@ -111,6 +115,11 @@ def _office(rows: Mapping[str, Any], unit: str) -> str:
 _SELECT = (
     "SELECT id, code, name, kind, unit_class, area_type, parent_id, population, area_km2, households, "
     "has_regular_police, valid_from, valid_to FROM org_unit ORDER BY code, name"
+)
+# What a unit was on a day before a change: the first row that ended after it (the bare columns are of that row).
+_WAS = (
+    "SELECT unit_id, name, kind, unit_class, area_type, population, area_km2, households, has_regular_police "
+    "FROM (SELECT *, min(valid_to) FROM unit_past WHERE valid_to > :on GROUP BY unit_id)"
 )
 _CHANGES = "SELECT unit_id, successor_id, effective_on FROM unit_change ORDER BY effective_on, id"
 

@@ -17,7 +17,7 @@ from hrdesk.models.records import Row
 from hrdesk.models.store import Store
 from hrdesk.services import office_keys
 from hrdesk.services.staff_plan import new_hamlet
-from hrdesk.services.transaction import transaction
+from hrdesk.services.transaction import Transaction, transaction
 from hrdesk.text import sort_key, squeeze
 
 
@@ -163,13 +163,57 @@ def add_hamlet(store: Store, name: str, *, unit_class: str | None = None) -> Cha
     return writing.changes
 
 
-def change_unit(store: Store, unit: str, values: Mapping[str, Any]) -> Changes:
-    """Change what is known of a unit (class, area, population ...)."""
+# What a unit may change without becoming another one.
+_CHANGING = (
+    "name", "kind", "unit_class", "area_type", "population", "area_km2", "households", "has_regular_police",
+)  # fmt: skip
+
+
+def change_unit(
+    store: Store, unit: str, values: Mapping[str, Any], *, since: date | None = None, decision_no: str | None = None
+) -> Changes:
+    """Change what is known of a unit (class, area, population ...).
+
+    With ``since`` it changed on that day and earlier days keep what was; without, what was written was
+    wrong and is corrected for every day. A back-dated change lasts until the next one.
+    """
     with store.reading() as connection:
         name = records.fetch(connection, "org_unit", [unit])[unit]["name"]
     with transaction(store, f"Sửa đơn vị: {name}") as writing:
-        writing.change("org_unit", unit, values)
+        if since is None:
+            writing.change("org_unit", unit, values)
+        else:
+            _change_from(writing, unit, dict(values), since.isoformat(), decision_no)
     return writing.changes
+
+
+def _change_from(writing: Transaction, unit: str, values: Row, day: str, decision_no: str | None) -> None:
+    past = sorted(records.fetch(writing.connection, "unit_past", [unit], by="unit_id").values(), key=_valid_to)
+    later = next((row for row in past if row["valid_to"] > day), None)
+    table, row = (
+        ("unit_past", later) if later else ("org_unit", records.fetch(writing.connection, "org_unit", [unit])[unit])
+    )
+    lasting = {column: value for column, value in values.items() if column in _CHANGING}
+    writing.change("org_unit", unit, {column: values[column] for column in values.keys() - lasting.keys()})
+    if not lasting:
+        return
+    same_day = next((each for each in past if each["valid_to"] == day), None)
+    if same_day is None:
+        was = {column: row[column] for column in _CHANGING}
+        writing.add("unit_past", {**was, "unit_id": unit, "valid_to": day, "decision_no": decision_no})
+    writing.change(table, row["id"], lasting)
+
+
+def _valid_to(row: Row) -> str:
+    return str(row["valid_to"])
+
+
+def unit_past(store: Store, unit: str) -> list[Row]:
+    """Return what a unit was, the latest change first."""
+    with store.reading() as connection:
+        return sorted(
+            records.fetch(connection, "unit_past", [unit], by="unit_id").values(), key=_valid_to, reverse=True
+        )
 
 
 def set_quota(store: Store, *, unit: str, group: str, assigned: int, since: date, decision_no: str | None) -> Changes:

@@ -51,6 +51,7 @@ class Settings:
     quotas: tuple[Quota, ...]
     users: tuple[UserRow, ...]
     copies: str
+    past: tuple[dict[str, Any], ...] = ()
 
 
 def everything(store: Any) -> Settings:
@@ -71,6 +72,7 @@ def everything(store: Any) -> Settings:
         ),
         tuple(UserRow(user.name, str(user.role)) for user in stores.users(store)),
         str(store.folder / "backups"),
+        tuple(offices.unit_past(store, own.id)),
     )
 
 
@@ -95,11 +97,13 @@ def settle_ages(store: Any, rule: "AgeRule") -> Changes:
     return ages.settle(store, rule)
 
 
-def change_unit(store: Any, unit: str, values: Mapping[str, Any]) -> Changes:
-    """Change what is known of the office."""
+def change_unit(
+    store: Any, unit: str, values: Mapping[str, Any], since: date | None = None, decision_no: str | None = None
+) -> Changes:
+    """Change what is known of a unit: from a day on, or for every day when it was written wrong."""
     from hrdesk.services import offices
 
-    return offices.change_unit(store, unit, values)
+    return offices.change_unit(store, unit, values, since=since, decision_no=decision_no)
 
 
 def add_hamlet(store: Any, name: str, unit_class: str | None) -> Changes:

@@ -140,3 +140,31 @@ def test_a_unit_cannot_end_before_it_began(store: Store) -> None:
     later = OfficeCard("08972", "xã X", "XA")
     with pytest.raises(UserError, match="chưa bắt đầu"):
         units.preview(store, sources=[unit_id("08971")], successor=later, effective_on=DAY)
+
+
+def class_on(store: Store, day: date) -> tuple[str | None, str, int | None]:
+    with store.reading() as connection:
+        unit = snapshot(connection, day).unit
+    return unit.unit_class, unit.name, unit.population
+
+
+def test_a_change_of_a_unit_holds_from_its_day_and_earlier_days_keep_what_was(store: Store, unit_id: str) -> None:
+    offices.change_unit(store, unit_id, {"population": 9000})
+    offices.change_unit(store, unit_id, {"unit_class": "I"}, since=date(2023, 1, 1), decision_no="05/QĐ-UBND")
+    offices.change_unit(store, unit_id, {"name": "thị trấn Tam Hợp", "kind": "THI_TRAN"}, since=date(2024, 7, 1))
+    assert class_on(store, date(2022, 12, 31)) == ("II", "xã Tam Hợp", 9000)
+    assert class_on(store, date(2023, 1, 1)) == ("I", "xã Tam Hợp", 9000)
+    assert class_on(store, date(2024, 7, 1)) == ("I", "thị trấn Tam Hợp", 9000)
+    assert [row["decision_no"] for row in offices.unit_past(store, unit_id)] == [None, "05/QĐ-UBND"]
+    undo.undo(store)
+    assert class_on(store, date(2024, 7, 1)) == ("I", "xã Tam Hợp", 9000)
+
+
+def test_a_back_dated_change_lasts_until_the_next_one(store: Store, unit_id: str) -> None:
+    offices.change_unit(store, unit_id, {"unit_class": "I"}, since=date(2024, 1, 1))
+    offices.change_unit(store, unit_id, {"unit_class": "III", "valid_from": "1990"}, since=date(2022, 1, 1))
+    offices.change_unit(store, unit_id, {"population": 8000}, since=date(2022, 1, 1))
+    found = [class_on(store, date(year, 6, 1)) for year in (2021, 2022, 2023, 2024)]
+    assert [unit_class for unit_class, *_ in found] == ["II", "III", "III", "I"]
+    assert [population for *_, population in found] == [None, 8000, 8000, None]
+    assert offices.unit_record(store, unit_id)["valid_from"] == "1990"

@@ -19,6 +19,7 @@ from hrdesk.ui.widgets.choices import ChoiceValue, choices_of
 from hrdesk.ui.widgets.form import RecordForm, Row
 from hrdesk.ui.widgets.parts import button, column, row
 from hrdesk.ui.widgets.person_tabs import date_of
+from hrdesk.ui.widgets.since import SinceLine
 
 _FIELDS = ("unit_name", "unit_class", "households", "population", "unit_valid_from", "unit_valid_to")
 _LABELS = {"unit_name": "Tên thôn, tổ dân phố"}
@@ -50,7 +51,8 @@ class HamletTab(QWidget):
         self.save = button("Lưu thôn, tổ dân phố này", self.save_hamlet, icon="save", role="primary")
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         add = row(self.name, self.unit_class, self.add)
-        whole = column(add, self.view, self.form, row(self.save, 1), margin=14)
+        self.since = SinceLine()
+        whole = column(add, self.view, self.form, self.since, row(self.save, 1), margin=14)
         whole.setStretchFactor(self.view, 1)
         self.setLayout(whole)
         self._show_chosen()
@@ -80,7 +82,8 @@ class HamletTab(QWidget):
     def _show_chosen(self) -> None:
         chosen = self.chosen
         self.form.setVisible(chosen is not None)
-        self.save.setVisible(chosen is not None and self._writable)
+        for made in (self.save, self.since):
+            made.setVisible(chosen is not None and self._writable)
         if chosen is not None:
             self.form.show_row(dict(chosen.record))
 
@@ -99,12 +102,14 @@ class HamletTab(QWidget):
             return
         wrong = {**_wrong(self.form.row), **self.form.problems()}
         self.form.show_problems(wrong)
-        if wrong:
+        if wrong or self.since.problem():
             return
         values = {key: value for key, value in self.form.row.items() if value != chosen.record.get(key)}
         if values:
-            work = partial(administration.change_unit, unit=chosen.id, values=values)
+            since, decision = self.since.since, self.since.decision_no
+            work = partial(administration.change_unit, unit=chosen.id, values=values, since=since, decision_no=decision)
             self._write(work, say.hamlet_saved(squeeze(str(self.form.row["name"]))))
+            self.since.clear()
 
     def _write(self, work: Any, sentence: str) -> None:
         self._desk.database.write(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.catalogs import catalog
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.partial_date import parse_iso
 from hrdesk.messages import setup as say
 from hrdesk.settings import TEXT_SIZES
 from hrdesk.ui import administration, office_files
@@ -23,7 +24,9 @@ from hrdesk.ui.tables.rows import Column, RowsModel, selected_rows, table_view
 from hrdesk.ui.widgets.choices import ChoiceValue
 from hrdesk.ui.widgets.dates import NotADate, read_day
 from hrdesk.ui.widgets.form import RecordForm
+from hrdesk.ui.widgets.history import facts_of
 from hrdesk.ui.widgets.parts import box, button, card, column, label, row, scroll
+from hrdesk.ui.widgets.since import SinceLine
 from hrdesk.ui.widgets.values import DateValue, IntegerValue
 
 _UNIT = (
@@ -73,6 +76,7 @@ class SettingsPage(QWidget):
         for made in (self._save_unit, self._add_quota, self._remove_quota, *lists):
             made.setEnabled(writable)
         self.unit.set_enabled(writable)
+        self.since.setEnabled(writable)
         self.hamlets.set_enabled(writable)
         self.counting.set_enabled(writable)
         self.reorganizing.show_office(office, writable=writable)
@@ -91,6 +95,7 @@ class SettingsPage(QWidget):
     def _show(self, found: Settings) -> None:
         self._unit = found.unit
         self.unit.show_row(dict(found.unit))
+        self._past.setText("\n".join(map(_was, found.past)))
         self.hamlets.show_hamlets(found.hamlets)
         self.quotas.set_rows(found.quotas)
         self.users.show_users(found.users)
@@ -107,7 +112,9 @@ class SettingsPage(QWidget):
     def _unit_tab(self) -> QWidget:
         self.unit = RecordForm(_UNIT, wide=("unit_name",))
         self._save_unit = button("Lưu", self.save_unit, icon="save", role="primary")
-        middle = box(column(self.unit, row(self._save_unit, 1), 1, margin=14, spacing=12))
+        self.since = SinceLine()
+        self._past = label(role="muted", wrap=True, selectable=True)
+        middle = box(column(self.unit, self.since, row(self._save_unit, 1), self._past, 1, margin=14, spacing=12))
         middle.setMaximumWidth(760)
         return middle
 
@@ -115,12 +122,16 @@ class SettingsPage(QWidget):
         """Write the unit as the form shows it."""
         wrong = self.unit.problems()
         self.unit.show_problems({})
-        if wrong:
+        if wrong or self.since.problem():
             return
         values = {column: value for column, value in self.unit.row.items() if value != self._unit.get(column)}
         if values:
-            work = partial(administration.change_unit, unit=self._unit["id"], values=values)
+            since, decision = self.since.since, self.since.decision_no
+            work = partial(
+                administration.change_unit, unit=self._unit["id"], values=values, since=since, decision_no=decision
+            )
             self._write(work, say.unit_saved())
+            self.since.clear()
 
     def _quota_tab(self) -> QWidget:
         columns = (
@@ -227,3 +238,9 @@ def _sized(made: QLineEdit, name: str, width: int) -> Any:
     made.setPlaceholderText(name)
     made.setFixedWidth(width)
     return made
+
+
+def _was(past: dict[str, Any]) -> str:
+    """Return what the office was before a day, in words."""
+    stated = {key: value for key, value in past.items() if key not in ("unit_id", "valid_to")}
+    return say.was_before(str(parse_iso(past["valid_to"])), "; ".join(facts_of("unit_past", stated, {})))

@@ -29,6 +29,8 @@ _NAMES = {
     "item_event": "Sự kiện",
     "photo": "Ảnh",
     "place": "Nơi đặt",
+    "org_unit": "Đơn vị",
+    "unit_past": "Thông tin cũ của đơn vị",
     "digital_service": "Dịch vụ số",
     "equipment_norm": "Định mức",
 }
