@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.finding import Finding, Severity
+from hrdesk.text import sort_key
 
 if TYPE_CHECKING:
     from hrdesk.services.outlook import Outlook
@@ -51,7 +52,10 @@ def review(store: Any, as_of: date, *, standard: str | None = None) -> Review:
     from hrdesk.services import checking
 
     standards = tuple((each.id, f"{each.name}: {each.title}") for each in checking.standards(store))
-    return Review(tuple(checking.findings(store, as_of, standard=standard)), doors(store), standards)
+    found = checking.findings(store, as_of, standard=standard)
+    for each in found:
+        sort_key(each.subject_name)  # the list is in the order of names: their keys are kept, and made on this thread
+    return Review(found, doors(store), standards)
 
 
 def doors(store: Any) -> dict[str, Door]:

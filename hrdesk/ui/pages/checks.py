@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QPlainTextEdit,
@@ -37,6 +37,7 @@ _LOOKS = {
 }
 _FINDING = Qt.ItemDataRole.UserRole
 _BY_RULE, _BY_PERSON = "rule", "person"
+_PORTION = 1000  # findings put into the list at once
 
 
 class ChecksPage(QWidget):
@@ -47,6 +48,9 @@ class ChecksPage(QWidget):
         self._desk = desk
         self._review = Review((), {}, ())
         self._finding: Finding | None = None
+        self._waiting: list[tuple[str, list[Finding], bool]] = []  # groups still to be shown, the next one last
+        self._pouring = QTimer(self, singleShot=True, interval=0)
+        self._pouring.timeout.connect(self._pour)
         self.order = ChoiceValue(((_BY_PERSON, "Xếp theo người"), (_BY_RULE, "Xếp theo quy định")), "Xếp theo người")
         self.order.setAccessibleName("Cách xếp")
         self.standard = ChoiceValue((), "Mọi văn bản")
@@ -132,20 +136,14 @@ class ChecksPage(QWidget):
         self.chips.show_chips([*chips, Chip("accepted", "Đã chấp nhận", taken)])
         self._count.setText(say.counted(sum(counts.values()), taken))
         self._head.rearrange()
-        shown = [each for each in every if self._passes(each)]
+        chosen = self.chips.chosen
+        shown = [each for each in every if _passes(each, chosen)]
         self._fill(shown)
         self.stack.setCurrentWidget(self.tree if shown else self.empty)
         if not shown:
             self.empty.show_state(
                 "checks", "Không có điều gì cần xem", say.nothing_found(f"{self._desk.as_of:%d/%m/%Y}")
             )
-
-    def _passes(self, finding: Finding) -> bool:
-        chosen = self.chips.chosen
-        if finding.accepted is not None:
-            return "accepted" in chosen
-        severities = chosen - {"accepted"}
-        return finding.severity.value in severities if severities else "accepted" not in chosen
 
     def _fill(self, shown: Sequence[Finding]) -> None:
         kept = self._finding
@@ -154,13 +152,26 @@ class ChecksPage(QWidget):
         for each in shown:
             groups.setdefault(each.legal_basis if by_rule else each.subject_name, []).append(each)
         self.tree.clear()
-        for name in sorted(groups, key=sort_key if not by_rule else lambda name: (-len(groups[name]), name)):
-            self._add_group(name, groups[name], by_rule)
-        self.tree.expandAll()
+        names = sorted(groups, key=sort_key if not by_rule else lambda name: (-len(groups[name]), name))
+        self._waiting = [(name, groups[name], by_rule) for name in reversed(names)]
+        self._pour()
+        wanted = None if kept is None else kept.legal_basis if by_rule else kept.subject_name
+        while wanted in [name for name, *_ in self._waiting]:
+            self._pour()
         self.tree.resizeColumnToContents(1)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, self.tree.header().ResizeMode.Stretch)
         self._select(kept)
+
+    def _pour(self) -> None:
+        """Add the next groups: a province has tens of thousands of findings, and the window goes on between them."""
+        poured = 0
+        while self._waiting and poured < _PORTION:
+            name, found, by_rule = self._waiting.pop()
+            self._add_group(name, found, by_rule)
+            poured += len(found)
+        if self._waiting:
+            self._pouring.start()
 
     def _add_group(self, name: str, found: list[Finding], by_rule: bool) -> None:
         head = QTreeWidgetItem([f"{name} ({len(found)})", ""])
@@ -177,6 +188,7 @@ class ChecksPage(QWidget):
             item.setToolTip(0, f"{each.message}\n{each.legal_basis}")
             item.setData(0, _FINDING, each)
             head.addChild(item)
+        head.setExpanded(True)
 
     def _select(self, finding: Finding | None) -> None:
         heads = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
@@ -283,3 +295,10 @@ class ReasonDialog(QDialog):
 def _key(item: QTreeWidgetItem) -> tuple[str, str] | None:
     found = item.data(0, _FINDING)
     return (found.rule, found.subject) if isinstance(found, Finding) else None
+
+
+def _passes(finding: Finding, chosen: frozenset[str]) -> bool:
+    if finding.accepted is not None:
+        return "accepted" in chosen
+    severities = chosen - {"accepted"}
+    return finding.severity.value in severities if severities else "accepted" not in chosen
