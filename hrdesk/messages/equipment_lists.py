@@ -93,7 +93,7 @@ def gone_and_not_recorded(condition: str) -> str:
 
 def transfer_needs_counterpart() -> str:
     """A transfer must name the office it went to, which a list has no column for."""
-    return "Điều chuyển phải ghi cơ quan nhận; hãy ghi sự kiện “Điều chuyển” ở trang Tài sản, không nhập từ bảng tính."
+    return "Điều chuyển phải ghi cơ quan nhận; hãy ghi sự kiện “Điều chuyển” ở trang Trang thiết bị, không nhập từ bảng tính."
 
 
 def before_received(day: str) -> str:
@@ -158,7 +158,7 @@ def new_place_of_unknown_kind(unit: str) -> str:
 
 def several_people(name: str, count: int) -> str:
     """A custodian's name that several people have."""
-    return f"Có {count} người tên {name} nên chỉ ghi tên; hãy chọn đúng người ở trang Tài sản."
+    return f"Có {count} người tên {name} nên chỉ ghi tên; hãy chọn đúng người ở trang Trang thiết bị."
 
 
 def received_later(day: str) -> str:

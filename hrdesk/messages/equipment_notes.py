@@ -119,7 +119,7 @@ def how_norms_count() -> str:
 
 def no_norms() -> str:
     """No norm holds, because no place is on record."""
-    return "Chưa có nơi đặt nào trong danh sách nên chưa tính được định mức; hãy thêm ở trang Trang thiết bị."
+    return "Chưa có nơi đặt nào trong danh sách nên chưa tính được định mức; hãy thêm ở trang Cơ sở vật chất."
 
 
 def shortage_unpriced(count: int) -> str:

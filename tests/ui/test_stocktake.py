@@ -1,9 +1,11 @@
 """The page Kiểm kê: a whole stocktake by keyboard, one by scanner, interrupted, closed, booked and undone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox
 from pytestqt.modeltest import ModelTester
@@ -154,6 +156,26 @@ def test_a_new_one_says_what_is_missing_and_begins_with_the_list_of_the_books(
     assert session.stocktake.members[0].job_title == page._found.known.people[0].job_title
     assert page.session.progress.text() == "Đã đếm 0/4"
     assert "04 dòng" in window.frame.message.text
+
+
+def test_a_new_one_offers_the_committee_of_the_last_that_had_one(
+    session: SessionView, page: StocktakePage, settle: Settle, window: MainWindow
+) -> None:
+    session.ask_minutes()
+    asked = dialog(MinutesDialog)
+    assert isinstance(asked, MinutesDialog)
+    asked.committee.seats[0].name.setCurrentText("Trần Văn Bình")
+    asked.take()
+    settle(window)
+    page.show_list()
+    settle(window)
+    last = page._found.sessions[0]
+    with_nobody = replace(last, stocktake=structs.replace(last.stocktake, members=()))
+    page._found = replace(page._found, sessions=(with_nobody, *page._found.sessions))
+    page.ask_new()
+    new = dialog(NewStocktakeDialog)
+    assert isinstance(new, NewStocktakeDialog)
+    assert [each.full_name for each in new.committee.members()] == ["Trần Văn Bình"]
 
 
 def test_the_lines_keep_the_rules_of_a_model(session: SessionView, qtmodeltester: ModelTester) -> None:

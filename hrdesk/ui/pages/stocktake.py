@@ -146,7 +146,7 @@ class StocktakePage(QWidget):
         """Ask where and when to count."""
         if not self._writable or self._office is None:
             return
-        before = self._found.sessions[0].stocktake if self._found.sessions else None
+        before = next((each.stocktake for each in self._found.sessions if each.stocktake.members), None)
         name = self._office.unit.name
         dialog = NewStocktakeDialog(
             self, self._found.known, f"UBND {name}", self._desk.as_of, before,
