@@ -100,9 +100,9 @@ def exported(count: int, name: str) -> str:
     return f"Đã ghi {count_vi(count)} dòng tài sản vào {name}."
 
 
-def now(state: str) -> str:
-    """Where an item is at the end of its life so far."""
-    return f"Hiện nay: {state}." if state else ""
+def now(state: str, day: str = "") -> str:
+    """Where an item is today, or on another day."""
+    return f"{f'Ngày {day}' if day else 'Hiện nay'}: {state}." if state else ""
 
 
 def worth(residual: str, percent: str, years: int, basis: str) -> str:

@@ -1,5 +1,7 @@
 """The page Trang thiết bị: places, items, one beside the list, events for many, several alike, pictures, codes."""
 
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.item_code import local_code
+from hrdesk.services.equipment.events import Draft, book
 from hrdesk.services.transaction import transaction
 from hrdesk.ui.alike_dialog import AlikeDialog
 from hrdesk.ui.event_dialog import EventDialog
@@ -219,6 +222,22 @@ def test_the_life_shows_each_event_and_one_can_be_taken_out(
     life._ask_removal()
     settle(window)
     assert [entry.kind for entry in life.model.rows] == ["RECEIVED"]
+
+
+def test_what_happens_later_is_not_said_to_be_so_already(
+    page: EquipmentPage, window: MainWindow, rooms: Rooms, settle: Settle
+) -> None:
+    page.view.selectRow([row.item.asset_code for row in page.model.rows].index("MI-001"))
+    settle(window)
+    item_id = page.editor.item_id
+    assert item_id is not None
+    draft = Draft(kind="MOVED", happened_on="2023-06-30", place_id=rooms.desk)
+    page._desk.database.write(partial(book, items=[item_id], draft=draft), owner=page)
+    settle(window)
+    assert page.editor._now.text().startswith("Hiện nay: Phòng Chủ tịch, đang sử dụng.")
+    page._desk.as_of = date(2023, 7, 1)
+    settle(window)
+    assert page.editor._now.text().startswith("Ngày 01/07/2023: Bộ phận một cửa, đang sử dụng.")
 
 
 def test_a_picture_is_added_shown_and_removed(

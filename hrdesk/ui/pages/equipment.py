@@ -116,7 +116,7 @@ class EquipmentPage(QWidget):
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
         self.editor.saved.connect(self._on_saved)
         self.editor.closed.connect(self.view.clearSelection)
-        self._desk.as_of_changed.connect(self.reload)
+        self._desk.as_of_changed.connect(self._reload_all)
         self._desk.database.changed.connect(self._on_changes)
 
     @property
@@ -139,9 +139,12 @@ class EquipmentPage(QWidget):
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.tables & _TABLES:
-            self.reload()
-            if not self.editor.is_dirty:
-                self.editor.reload()
+            self._reload_all()
+
+    def _reload_all(self) -> None:
+        self.reload()
+        if not self.editor.is_dirty:
+            self.editor.reload()
 
     def reload(self) -> None:
         """Read the places and the items again; what the checks say comes after the names."""

@@ -107,13 +107,18 @@ class ItemEditor(QWidget):
         self.life.show_life(opened.life, writable=self._writable)
         self.photos.show_photos(opened.record.children["photo"], opened.photos, writable=self._writable)
         self.history.show_lines(opened.history)
-        now = say.now(opened.life[-1].says if opened.life else "")
-        self._now.setText(f"{now} {_worth(opened)}".strip())
+        self._now.setText(f"{self._state(opened)} {_worth(opened)}".strip())
         for place in (1, 2, 3):
             self.tabs.setTabEnabled(place, True)
         self.tabs.setTabText(1, f"Vòng đời ({len(opened.life)})")
         photos = len(opened.record.children["photo"])
         self.tabs.setTabText(2, f"Ảnh ({photos})" if photos else "Ảnh")
+
+    def _state(self, opened: OpenItem) -> str:
+        """Return where the item is on the day looked at; what happens later does not count yet."""
+        day = self._desk.as_of
+        reached = [entry.says for entry in opened.life if entry.day is None or entry.day.first <= day]
+        return say.now(reached[-1] if reached else "", "" if day == self._desk.today else f"{day:%d/%m/%Y}")
 
     def show_new(self, place: str | None = None) -> None:
         """Show an empty form."""
