@@ -107,4 +107,4 @@ def now(state: str, day: str = "") -> str:
 
 def worth(residual: str, percent: str, years: int, basis: str) -> str:
     """What an item is worth in the books."""
-    return f"Giá trị còn lại {residual} đồng (hao mòn {percent} %/năm, {years} năm; {basis})."
+    return f"Giá trị còn lại {residual} đồng, hao mòn {percent} %/năm trong {years} năm theo {basis}."

@@ -109,7 +109,7 @@ def test_a_fixed_asset_says_what_wear_has_left_of_it(page: EquipmentPage, window
         page.editor.form.fields[column].editor.edited.emit()
     page.editor.save()
     settle(window)
-    assert "Giá trị còn lại 8.000.000 đồng (hao mòn 20 %/năm, 5 năm" in page.editor._now.text()
+    assert "Giá trị còn lại 8.000.000 đồng, hao mòn 20 %/năm trong 5 năm" in page.editor._now.text()
 
 
 def test_what_is_wrong_is_said_under_the_field_and_nothing_is_written(

@@ -51,7 +51,9 @@ class ChecksPage(QWidget):
         self._waiting: list[tuple[str, list[Finding], bool]] = []  # groups still to be shown, the next one last
         self._pouring = QTimer(self, singleShot=True, interval=0)
         self._pouring.timeout.connect(self._pour)
-        self.order = ChoiceValue(((_BY_PERSON, "Xếp theo người"), (_BY_RULE, "Xếp theo quy định")), "Xếp theo người")
+        self.order = ChoiceValue(
+            ((_BY_PERSON, "Xếp theo người, tài sản"), (_BY_RULE, "Xếp theo quy định")), "Xếp theo người"
+        )
         self.order.setAccessibleName("Cách xếp")
         self.standard = ChoiceValue((), "Mọi văn bản")
         self.standard.setAccessibleName("Lọc theo văn bản")
@@ -148,15 +150,15 @@ class ChecksPage(QWidget):
     def _fill(self, shown: Sequence[Finding]) -> None:
         kept = self._finding
         by_rule = self.order.value() == _BY_RULE
-        groups: dict[str, list[Finding]] = {}
+        # Two people, or six desks, may have one name: what is about one record stands together.
+        groups: dict[tuple[str, str], list[Finding]] = {}
         for each in shown:
-            groups.setdefault(each.legal_basis if by_rule else each.subject_name, []).append(each)
+            groups.setdefault(self._group(each, by_rule=by_rule), []).append(each)
         self.tree.clear()
-        names = sorted(groups, key=sort_key if not by_rule else lambda name: (-len(groups[name]), name))
-        self._waiting = [(name, groups[name], by_rule) for name in reversed(names)]
+        keys = sorted(groups, key=lambda key: (-len(groups[key]) if by_rule else 0, sort_key(key[0]), key[1]))
+        self._waiting = [(key[0], groups[key], by_rule) for key in reversed(keys)]
         self._pour()
-        wanted = None if kept is None else kept.legal_basis if by_rule else kept.subject_name
-        while wanted in [name for name, *_ in self._waiting]:
+        while kept is not None and any(kept in found for _, found, _ in self._waiting):
             self._pour()
         self.tree.resizeColumnToContents(1)
         self.tree.header().setStretchLastSection(False)
@@ -172,6 +174,13 @@ class ChecksPage(QWidget):
             poured += len(found)
         if self._waiting:
             self._pouring.start()
+
+    def _group(self, finding: Finding, *, by_rule: bool) -> tuple[str, str]:
+        """Return under what a finding stands: its law, or the name and the record that it is about."""
+        if by_rule:
+            return finding.legal_basis, ""
+        door = self._review.doors.get(finding.subject)
+        return finding.subject_name, door[1] if door else finding.subject
 
     def _add_group(self, name: str, found: list[Finding], by_rule: bool) -> None:
         head = QTreeWidgetItem([f"{name} ({len(found)})", ""])
