@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.domain.changes import Changes
 from hrdesk.domain.finding import Finding, Severity
 from hrdesk.messages import checks as say
 from hrdesk.text import sort_key
 from hrdesk.ui import icons, reviews, theme
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.following import Follower
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.reviews import Review
 from hrdesk.ui.widgets.chips import Chip, ChipBar
@@ -111,12 +111,7 @@ class ChecksPage(QWidget):
         self.chips.changed.connect(self._show)
         self.tree.currentItemChanged.connect(lambda item, _: self._show_finding(item))
         self.tree.itemActivated.connect(lambda *_: self.open_record())
-        self._desk.as_of_changed.connect(self.reload)
-        self._desk.database.changed.connect(self._on_changes)
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.tables:
-            self.reload()
+        Follower(self, self._desk, self.reload)
 
     def reload(self) -> None:
         """Check again."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from hrdesk.domain.changes import Changes
 from hrdesk.messages import inventory as say
 from hrdesk.messages import ui as say_ui
 from hrdesk.ui import imports, inventory, operations
 from hrdesk.ui.alike_dialog import AlikeDialog
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.event_dialog import Chosen, EventDialog
+from hrdesk.ui.following import Follower
 from hrdesk.ui.inventory import Inventory
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
@@ -116,8 +116,7 @@ class EquipmentPage(QWidget):
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
         self.editor.saved.connect(self._on_saved)
         self.editor.closed.connect(self.view.clearSelection)
-        self._desk.as_of_changed.connect(self._reload_all)
-        self._desk.database.changed.connect(self._on_changes)
+        Follower(self, self._desk, self._reload_all, _TABLES)
 
     @property
     def is_dirty(self) -> bool:
@@ -136,10 +135,6 @@ class EquipmentPage(QWidget):
         for made in (self._add, self._alike, self._import, self._book, self._delete):
             made.setEnabled(writable)
         self.editor.set_known(self._known, writable=writable)
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.tables & _TABLES:
-            self._reload_all()
 
     def _reload_all(self) -> None:
         self.reload()

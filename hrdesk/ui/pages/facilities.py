@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.catalogs import catalog
-from hrdesk.domain.changes import Changes
 from hrdesk.domain.fields import Kind
 from hrdesk.messages import premises as say
 from hrdesk.ui import premises
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.following import Follower
 from hrdesk.ui.operations import Office, Row
 from hrdesk.ui.premises import Premises
 from hrdesk.ui.tables import premises as listed
@@ -79,8 +79,7 @@ class FacilitiesPage(QWidget):
         for part in (head, box(numbers), self.tabs):
             layout.addWidget(part)
         layout.setStretch(2, 1)
-        desk.as_of_changed.connect(self.reload)
-        desk.database.changed.connect(self._on_changes)
+        Follower(self, desk, self.reload, _TABLES)
 
     def _make_lists(self) -> None:
         place = Work(
@@ -126,10 +125,6 @@ class FacilitiesPage(QWidget):
         units += [(unit.id, unit.name) for unit in office.units if unit.parent_id == office.unit.id]
         self.places.form.set_units(units)
         self._show()
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.tables & _TABLES:
-            self.reload()
 
     def reload(self) -> None:
         """Read everything again."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.catalogs import catalog
-from hrdesk.domain.changes import Changes
 from hrdesk.messages import ui as say
 from hrdesk.ui import reviews
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.following import Follower
 from hrdesk.ui.reviews import Overview
 from hrdesk.ui.tables.people import Behind
 from hrdesk.ui.tables.targets import SHORT, STATUS_WORDS, status
@@ -41,12 +41,7 @@ class OverviewPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll(content))
-        desk.as_of_changed.connect(self.reload)
-        desk.database.changed.connect(self._on_changes)
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.tables:
-            self.reload()
+        Follower(self, desk, self.reload)
 
     def reload(self) -> None:
         """Count again."""

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -22,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.domain.changes import Changes
 from hrdesk.messages import papers as say
 from hrdesk.ui import papers, reviews
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.following import Follower
 from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.papers import Choice, Letterhead, Pages, ReportInfo
 from hrdesk.ui.printing import print_pdf
@@ -63,7 +62,6 @@ class ReportsPage(QWidget):
         self._parameters.setContentsMargins(0, 0, 0, 0)
         self._boxes: dict[str, Editor] = {}
         self._given: tuple[str, dict[str, Any]] = ("", {})  # what another page asked for, until it is dropped
-        self._is_stale = False
         self._timer = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)
         self._timer.timeout.connect(self._on_parameters)
         heading = button("Thể thức, người ký…", self.ask_letterhead, role="quiet", icon="office")
@@ -78,8 +76,7 @@ class ReportsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.splitter)
-        desk.as_of_changed.connect(self.draw)
-        desk.database.changed.connect(self._on_changes)
+        Follower(self, desk, self.draw)
 
     def _right(self) -> QWidget:
         self.document = QPdfDocument(self)
@@ -213,19 +210,6 @@ class ReportsPage(QWidget):
         self.draw()
 
     # The pages
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.tables and self.isVisible():
-            self.draw()
-        elif changes.tables:
-            self._is_stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Make the pages anew when records changed while another page was open."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.draw()
 
     def draw(self) -> None:
         """Make the pages anew."""

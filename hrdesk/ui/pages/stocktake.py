@@ -3,13 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.messages import stocktaking as say
 from hrdesk.ui import stocktaking
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.following import Follower
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
 from hrdesk.ui.pages.stocktake_session import SessionView
@@ -41,7 +41,6 @@ class StocktakePage(QWidget):
         self._office: Office | None = None
         self._writable = False
         self._reading = 0
-        self._is_stale = False
         self._units: dict[str, str] = {}
         self.model: RowsModel[Session] = RowsModel(session_columns(self._units), self)
         self.view = table_view(self.model, "Các đợt kiểm kê")
@@ -60,8 +59,7 @@ class StocktakePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.faces)
-        desk.as_of_changed.connect(self.reload)
-        desk.database.changed.connect(self._on_changes)
+        Follower(self, desk, self.reload, _TABLES)
 
     def _list(self) -> QWidget:
         self._new = button("Đợt kiểm kê mới…", self.ask_new, icon="add", role="primary")
@@ -77,23 +75,10 @@ class StocktakePage(QWidget):
         self._new.setEnabled(writable)
         self.session.show_rights(office.unit.id, writable=writable, office=office.unit.name)
 
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.tables & _TABLES and self.isVisible():
-            self.reload()
-        elif changes.tables & _TABLES:
-            self._is_stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read again when records changed while another page was open."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
     # The list
 
     def reload(self) -> None:
         """Read the open session again, or the list."""
-        self._is_stale = False
         if self.faces.currentWidget() is self.session:
             self.session.reload()
             return

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from hrdesk.domain.changes import Changes
 from hrdesk.messages import targets as say
 from hrdesk.ui import targets
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.following import Follower
 from hrdesk.ui.message_bar import MessageBar, Tone
 from hrdesk.ui.operations import Office
 from hrdesk.ui.pages.office_lists import FigureTab
@@ -79,8 +79,7 @@ class TargetsPage(QWidget):
         layout = column(self._head, self.chips, splitter, margin=10)
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        desk.as_of_changed.connect(self.reload)
-        desk.database.changed.connect(self._on_changes)
+        Follower(self, desk, self.reload)
 
     def show_office(self, office: Office, *, writable: bool) -> None:
         """Know whether anything may be changed."""
@@ -97,10 +96,6 @@ class TargetsPage(QWidget):
             self._wanted = text
             self.chips.clear()
             self._show()
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.tables:
-            self.reload()
 
     def reload(self) -> None:
         """Count again."""

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.catalogs import catalog
-from hrdesk.domain.changes import Changes
 from hrdesk.messages import courses as say
 from hrdesk.messages import ui as say_ui
 from hrdesk.text import search_key
 from hrdesk.ui import courses, imports
 from hrdesk.ui.courses import Courses
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.following import Follower
 from hrdesk.ui.message_bar import Tone
 from hrdesk.ui.operations import Office
 from hrdesk.ui.tables.rows import Column, RowsModel, table_view
@@ -93,17 +93,12 @@ class TrainingPage(QWidget):
         head = Flow(label("Đào tạo", "title"), self.add, self._import, self._export, report)
         filters = Flow(self.search, self.course, self.kind, self.year, grow=True)
         self.setLayout(column(head, filters, self.stack, row(self._count, 1), margin=10))
-        desk.as_of_changed.connect(self.reload)
-        desk.database.changed.connect(self._on_changes)
+        Follower(self, desk, self.reload, _TABLES)
 
     def show_office(self, office: Office, *, writable: bool) -> None:
         """Know whether anything may be changed."""
         for made in (self.add, self._import):
             made.setEnabled(writable)
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.tables & _TABLES:
-            self.reload()
 
     def reload(self) -> None:
         """Read the turns again."""
