@@ -24,6 +24,7 @@ _PAGES = {
     "stocktake": "stocktake",
 }
 _TABS = {"digital_service": "services:"}
+_NO_STOCKTAKE = "STOCKTAKE-YEAR"
 _OF_OFFICE = ("norms", "places")
 
 
@@ -69,6 +70,8 @@ def doors(store: Any) -> dict[str, Door]:
 
 def door_of(finding: Finding, known: Mapping[str, Door]) -> Door | None:
     """Return what to open for a finding: its record, or what an office has where it is about the office itself."""
+    if finding.rule == _NO_STOCKTAKE:
+        return "stocktake", ""
     office = ("facilities", finding.field) if finding.field in _OF_OFFICE else None
     return known.get(finding.subject, office)
 

@@ -356,3 +356,16 @@ def test_labels_are_printed_for_the_lines_selected(page: EquipmentPage, window: 
     reports._drop_asked()
     settle(window)
     assert "items" not in reports.params
+
+
+def test_a_missing_stocktake_leads_to_the_list_of_stocktakes(
+    page: EquipmentPage, window: MainWindow, settle: Settle
+) -> None:
+    window.go("checks")
+    settle(window)
+    checks = window.pages["checks"]
+    checks._finding = next(each for each in checks._review.findings if each.rule == "STOCKTAKE-YEAR")
+    checks.open_record()
+    settle(window)
+    assert window.page == "stocktake"
+    assert window.pages["stocktake"].faces.currentWidget() is not window.pages["stocktake"].session

@@ -122,8 +122,11 @@ class StocktakePage(QWidget):
         self.session.open(stocktake)
 
     def show_argument(self, argument: object) -> None:
-        """Open a session by its id."""
-        self.open_session(str(argument))
+        """Open a session by its id; the list without one."""
+        if argument:
+            self.open_session(str(argument))
+        else:
+            self.show_list()
 
     # A new one
 
