@@ -31,11 +31,6 @@ def open_people(count: int) -> str:
     return f"Bấm đúp để xem {count} hồ sơ"
 
 
-def no_table() -> str:
-    """The paper has no table."""
-    return "Báo cáo này không có bảng số liệu."
-
-
 def asked_for(count: int) -> str:
     """The paper is only about what was chosen on another page; the button drops that."""
     return f"Chỉ {count} dòng đã chọn; bỏ"

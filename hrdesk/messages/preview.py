@@ -33,11 +33,6 @@ def imported(file: str, written: int, left: int) -> str:
     return f"Đã nhập {written} dòng từ {file}.{rest}"
 
 
-def nothing_to_import() -> str:
-    """No row is new or different."""
-    return "Không có dòng nào mới hoặc khác với hồ sơ nên không cần nhập."
-
-
 def undecided(count: int) -> str:
     """Suspected duplicates wait for a decision."""
     return f"Còn {count} dòng nghi trùng chưa quyết định; những dòng này sẽ được bỏ qua."

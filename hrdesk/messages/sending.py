@@ -30,13 +30,3 @@ def too_many_missing(name: str, missing: int) -> str:
         f"{name} thiếu {missing} hồ sơ từng nhận mà không có ghi nhận xóa, có thể do khôi phục bản cũ; "
         "hãy đối chiếu với đơn vị gửi trước khi nhận."
     )
-
-
-def moved_on() -> str:
-    """The records changed between preview and apply."""
-    return "Dữ liệu đã thay đổi từ lúc xem trước nên chưa nhận gì; hãy xem trước lại."
-
-
-def wrong_code() -> str:
-    """The control code typed is not the file's."""
-    return "Mã kiểm tra trên phiếu không khớp với tệp; hãy kiểm tra lại phiếu và tệp có đi cùng nhau không."

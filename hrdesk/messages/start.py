@@ -16,11 +16,6 @@ def passphrase_of(name: str) -> str:
     return f"Nhập mật khẩu để mở dữ liệu “{name}”"
 
 
-def practice_hint(passphrase: str) -> str:
-    """The store holds practice data."""
-    return f"Đây là dữ liệu thử; mật khẩu là {passphrase}."
-
-
 def step(number: int, total: int) -> str:
     """Which page this is."""
     return f"Bước {number} trên {total}"

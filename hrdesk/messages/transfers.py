@@ -84,11 +84,6 @@ def received(unit: str, new: int, changed: int, deleted: int) -> str:
     return f"Đã nhận dữ liệu của {unit}: {new} bản ghi mới, {changed} thay đổi, {deleted} xóa."
 
 
-def not_received(count: int) -> str:
-    """Some files were not taken."""
-    return f"{count} tệp không nhận được; lý do ghi ở từng dòng."
-
-
 _RESULTS = {
     "applied": "Đã nhận",
     "previewed": "Chờ nhận",

@@ -179,11 +179,6 @@ def read_only() -> str:
     return "Dữ liệu đang mở để xem; mọi thay đổi đều bị khóa."
 
 
-def may_not_write(role: str) -> str:
-    """The user's role may not write."""
-    return f"Vai trò {role} chỉ xem và duyệt, không sửa hồ sơ."
-
-
 def saved_at(time: str) -> str:
     """When the last work was written."""
     return f"Đã lưu {time}"

@@ -11,9 +11,9 @@ from hrdesk.domain.finding import Finding
 from hrdesk.domain.snapshot import Snapshot
 from hrdesk.models import records
 from hrdesk.models.crypt import Role
-from hrdesk.models.snapshot import snapshot, without_equipment
+from hrdesk.models.snapshot import snapshot
 from hrdesk.models.store import Store
-from hrdesk.rules import Instrument, Programme, QuotaRow, Rule, check, load_programmes, load_standards, quotas
+from hrdesk.rules import Instrument, Programme, Rule, check, load_programmes, load_standards
 from hrdesk.services.transaction import transaction
 
 REVIEWERS = (Role.CLERK, Role.LEADER, Role.ADMIN)
@@ -53,13 +53,6 @@ def checked(
     with store.reading() as connection:
         taken = snapshot(connection, as_of, unit)
     return taken, check(taken, lawful(store), standard=standard)
-
-
-def quota_rows(store: Store, as_of: date, *, unit: str | None = None) -> tuple[QuotaRow, ...]:
-    """Return assigned, present and vacant posts by unit and group on a day."""
-    with store.reading() as connection:
-        taken = without_equipment(connection, as_of, unit)
-    return quotas(taken, lawful(store))
 
 
 def as_json(finding: Finding) -> dict[str, Any]:

@@ -154,11 +154,6 @@ def _former(row: Row, ages: Ages) -> PersonRow:
     )  # fmt: skip
 
 
-def new_person() -> PersonRecord:
-    """Return an empty record for a form."""
-    return PersonRecord({})
-
-
 def get_person(store: Store, person_id: str) -> PersonRecord:
     """Return a person with all that belongs to them, oldest first. Raises ``KeyError``."""
     with store.reading() as connection:

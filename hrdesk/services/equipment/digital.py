@@ -1,33 +1,18 @@
-"""Software, mailboxes, certificates and lines: listing and saving them."""
+"""Software, mailboxes, certificates and lines: checking and saving them."""
 
 import re
-from datetime import date
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.equipment import DigitalService
 from hrdesk.domain.partial_date import parse_iso
 from hrdesk.messages import equipment as say
 from hrdesk.messages import forms
 from hrdesk.models import records
 from hrdesk.models.records import Row
-from hrdesk.models.snapshot import without_people
 from hrdesk.models.store import Store
 from hrdesk.services.transaction import transaction
 from hrdesk.text import squeeze
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
-
-
-def list_services(store: Store, as_of: date, *, unit: str | None = None) -> tuple[DigitalService, ...]:
-    """Return the services in force at a date, by kind and name."""
-    with store.reading() as connection:
-        return without_people(connection, as_of, unit, items=()).equipment.services
-
-
-def get_service(store: Store, service: str) -> Row:
-    """Return a service as columns. Raises ``KeyError`` for an unknown id."""
-    with store.reading() as connection:
-        return records.fetch(connection, "digital_service", [service])[service]
 
 
 def problems(row: Row) -> dict[str, str]:
